@@ -1,0 +1,59 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+  name: "dondoc-register",
+  products: [
+    .executable(name: "dondoc", targets: ["dondoc"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Thin bindings: nothing but what Swift cannot reach by itself.
+    .target(name: "CSystem", linkerSettings: [.linkedLibrary("utf8proc")]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+
+    // The pure core: no disk, no screen, no clock.
+    .target(name: "Vietnamese"),
+    .target(name: "Model", dependencies: ["Vietnamese"]),
+
+    // The two edges of the world, each behind one door.
+    .target(name: "Terminal", dependencies: ["CNcurses"]),
+    .target(name: "Store", dependencies: ["CSimdJSON", "CSystem", "Model", "Vietnamese"]),
+
+    // What the person sees and does, as values.
+    .target(name: "App", dependencies: ["Model", "Terminal", "Vietnamese"]),
+
+    // The shell that wires core to world.
+    .executableTarget(
+      name: "dondoc",
+      dependencies: [
+        "App", "CSystem", "Model", "Store", "Terminal", "Vietnamese",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+
+    .target(name: "TestKit", dependencies: ["Model", "Terminal"], path: "Tests/TestKit"),
+    .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
+    .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
+    .testTarget(name: "AppTests", dependencies: ["App", "Model", "Terminal", "TestKit"]),
+    .testTarget(
+      name: "DondocTests", dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "dondoc"]
+    ),
+  ],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where !target.name.hasPrefix("C") {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+}

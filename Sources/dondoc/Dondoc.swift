@@ -1,0 +1,1 @@
+@main struct Dondoc { static func main() {} }
