@@ -1,0 +1,80 @@
+/// The rows of one follow-up file, with the bytes their texts stand in.
+///
+/// It never alters: a file that changed gives a new chunk, so two chunks are equal when they are
+/// the same one.
+package final class Chunk: Sendable, Equatable {
+  /// The file's path in the register, such as `follow-ups/quang-ninh/2023.json`.
+  package let path: String
+  package let rows: [Row]
+  package let text: [UInt8]
+  package let folded: [UInt8]
+  package let ids: [EntryPlace]
+  /// The keys of the working sessions the rows came out of.
+  package let sessions: [String]
+  /// Ids that the registry does not know.
+  package let strays: [String]
+
+  package init(
+    path: String, rows: [Row] = [], text: [UInt8] = [], folded: [UInt8] = [],
+    ids: [EntryPlace] = [], sessions: [String] = [], strays: [String] = []
+  ) {
+    self.path = path
+    self.rows = rows
+    self.text = text
+    self.folded = folded
+    self.ids = ids
+    self.sessions = sessions
+    self.strays = strays
+  }
+
+  package static func == (one: Chunk, other: Chunk) -> Bool { one === other }
+}
+
+extension Chunk {
+  package func string(_ span: Row.Span32) -> String {
+    String(decoding: text[span.range], as: UTF8.self)
+  }
+
+  package func code(_ row: Row) -> String { string(row.code) }
+  package func key(_ row: Row) -> String { string(row.key) }
+  package func title(_ row: Row) -> String { string(row.title) }
+
+  package func session(_ row: Row) -> String? {
+    row.session == .none ? nil : sessions[Int(row.session.raw)]
+  }
+
+  package func counterparts(_ row: Row) -> ArraySlice<EntryPlace> {
+    run(row, from: 0, count: row.lists.counterparts)
+  }
+
+  package func otherProvinces(_ row: Row) -> ArraySlice<EntryPlace> {
+    run(row, from: Int(row.lists.counterparts), count: row.lists.provinces)
+  }
+
+  package func dossiers(_ row: Row) -> ArraySlice<EntryPlace> {
+    run(row, from: Int(row.lists.counterparts) + Int(row.lists.provinces), count: row.lists.dossiers)
+  }
+
+  package func coordinating(_ row: Row) -> ArraySlice<EntryPlace> {
+    let before =
+      Int(row.lists.counterparts) + Int(row.lists.provinces) + Int(row.lists.dossiers)
+    return run(row, from: before, count: row.lists.coordinating)
+  }
+
+  private func run(_ row: Row, from offset: Int, count: UInt8) -> ArraySlice<EntryPlace> {
+    let start = Int(row.lists.start) + offset
+    return ids[start..<(start + Int(count))]
+  }
+
+  /// The index of the row whose code, or key, is `name`. Linear in the rows.
+  package func index(ofCode name: String) -> Int? { index(of: name, in: \.code) }
+  package func index(ofKey name: String) -> Int? { index(of: name, in: \.key) }
+
+  private func index(of name: String, in span: KeyPath<Row, Row.Span32>) -> Int? {
+    let wanted = Array(name.utf8)
+    return rows.firstIndex { row in
+      let range = row[keyPath: span].range
+      return range.count == wanted.count && text[range].elementsEqual(wanted)
+    }
+  }
+}

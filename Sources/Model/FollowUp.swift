@@ -1,0 +1,88 @@
+/// One thing to follow up, as screens and rules read it. Source: domain.md §3.
+///
+/// It is read from the ``Fields`` of a ``Record`` and never written back: a record alters only by
+/// changes.
+package struct FollowUp: Hashable, Sendable, Identifiable {
+  /// The record's own name in the files; never shown, never altered.
+  package var key: String
+  package var id: String { key }
+  package var code: String
+  package var kind: Kind
+  package var direction: Direction
+  package var province: String
+  package var alsoProvinces: [Mention] = []
+  package var title: String
+  package var titleEn: String?
+  package var category: String
+  package var tier: Tier
+  package var raisedBy: String?
+  package var raisedOn: Day?
+  /// The key of the working session's own record.
+  package var session: String?
+  package var contactMinistry: String?
+  package var contactProvince: String?
+  package var lead: Lead?
+  package var coordinating: [Mention] = []
+  package var officer: String?
+  package var leader: String?
+  package var assigner: String?
+  package var counterparts: [CounterpartLine] = []
+  package var places: [Mention] = []
+  package var topics: [String] = []
+  package var tags: [String] = []
+  package var quantities: [Quantity] = []
+  package var emphasis: String?
+  /// The words for the date as the paper prints them.
+  package var dateWords: String?
+  package var due: Deadline?
+  package var noDeadlineReason: String?
+  package var period: Period?
+  package var recurrence: Recurrence?
+  package var extensions: [Extension] = []
+  package var programme: String?
+  package var dossiers: [String] = []
+  package var documents: [String] = []
+  package var links: [Link] = []
+  package var appliesTo: [String] = []
+  package var status: Status
+  package var statusOn: Day?
+  package var agreement: Agreement?
+  package var waiting: Waiting?
+  package var pause: Pause?
+  /// The year the record was carried over to.
+  package var carriedTo: Int?
+  package var mergedInto: String?
+  package var reason: String?
+  package var expectedResult: String?
+  package var result: Outcome?
+  package var doneOn: PartialDate?
+  package var evidence: [Paper] = []
+  package var chases: [Chase] = []
+  package var priority: Priority?
+  package var regime: Regime = .public
+  package var secretStub: SecretStub?
+  package var sources: [Source] = []
+  package var toConfirm: String?
+  package var remarks: String?
+  package var notes: [Note] = []
+}
+
+extension FollowUp {
+  /// The status shown: derived from the counterpart lines where they are followed one by one.
+  ///
+  /// A record with an open line is never done. Source: domain.md §8, §14 rule 7.
+  package var derivedStatus: Status {
+    let lines = counterparts.compactMap(\.status)
+    guard !lines.isEmpty, lines.contains(where: \.isOpen) else { return status }
+    if !status.isOpen { return .inProgress }
+    let hasAnswer = lines.contains { $0 == .done || $0 == .notPursued || $0 == .inProgress }
+    return hasAnswer && (status == .new || status == .agreed || status == .assigned)
+      ? .inProgress : status
+  }
+
+  package var deadlineFacts: DeadlineFacts {
+    DeadlineFacts(
+      status: derivedStatus, kind: kind, due: due?.date.day, doneOn: doneOn?.day,
+      recurrence: recurrence)
+  }
+}

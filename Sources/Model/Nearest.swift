@@ -1,0 +1,34 @@
+internal import Vietnamese
+
+/// A word as it is compared when somebody types it: without case, marks, blanks and dashes.
+package enum SearchWord {
+  package static func fold(_ text: String) -> String {
+    String(decoding: Folding.fold(text), as: UTF8.self).filter { $0.isLetter || $0.isNumber }
+  }
+}
+
+/// Finds what somebody most likely meant.
+package enum Nearest {
+  /// The known word with the fewest single-letter edits from `typed`; nil if all are far off.
+  package static func of(_ typed: String, among known: [String]) -> String? {
+    let wanted = Array(SearchWord.fold(typed).utf8)
+    guard !wanted.isEmpty else { return nil }
+    let limit = max(1, wanted.count / 3)
+    let ranked = known.map { (word: $0, far: edits(wanted, Array(SearchWord.fold($0).utf8))) }
+    return ranked.filter { $0.far <= limit }.min { $0.far < $1.far }?.word
+  }
+
+  private static func edits(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var row = Array(0...other.count)
+    for (i, letter) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, against) in other.enumerated() {
+        let substituted = diagonal + (letter == against ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substituted, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[other.count]
+  }
+}

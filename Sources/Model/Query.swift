@@ -1,0 +1,50 @@
+/// A search as a value.
+package indirect enum Query: Hashable, Sendable {
+  case every([Query])
+  case some([Query])
+  case not(Query)
+  /// Words, found as `/` finds them.
+  case text(String)
+  case kind(Kind)
+  case status(Status)
+  case direction(Direction)
+  case tier(Tier)
+  /// Ids of the registry.
+  case province(String)
+  case category(String)
+  case lead(String)
+  case counterpart(String)
+  case programme(String)
+  case dossier(String)
+  /// The code of the session's own record.
+  case session(String)
+  case code(String)
+  case open, overdue, dueSoon, awaiting, inbox, ours, theirs
+  /// Has a deadline; belongs to a programme; belongs to a dossier.
+  case dated, inProgramme, inDossier
+
+  package static let all = Query.every([])
+
+  /// Both at once.
+  package func and(_ other: Query) -> Query {
+    switch (self, other) {
+    case (.every([]), _): other
+    case (_, .every([])): self
+    case (.every(let some), .every(let more)): .every(some + more)
+    case (.every(let some), _): .every(some + [other])
+    case (_, .every(let more)): .every([self] + more)
+    default: .every([self, other])
+    }
+  }
+}
+
+/// What a query is answered for: the day in force and the limits of "soon".
+package struct QueryContext: Hashable, Sendable {
+  package var today: Day
+  package var limits: DueSoonLimits
+
+  package init(today: Day, limits: DueSoonLimits) {
+    self.today = today
+    self.limits = limits
+  }
+}

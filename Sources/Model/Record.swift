@@ -1,0 +1,74 @@
+/// A record as it is kept: the changes, which are the truth, and the fields they fold to.
+package struct Record: Hashable, Sendable {
+  package private(set) var fields: Fields
+  /// In the order they are folded, oldest first.
+  package private(set) var changes: [Change]
+
+  /// A record read from a file, whose fields are taken to be the fold of its changes.
+  package init(fields: Fields, changes: [Change]) {
+    self.fields = fields
+    self.changes = changes.sorted(by: Change.isInOrder)
+  }
+
+  /// A record of changes alone.
+  package init(changes: [Change]) {
+    let ordered = changes.sorted(by: Change.isInOrder)
+    self.init(fields: Record.fold(ordered), changes: ordered)
+  }
+
+  package var key: String { fields[.key].text ?? "" }
+  package var code: String { fields[.code].text ?? "" }
+
+  /// The union with `others`, folded anew; in any order and any number of times the same.
+  package func merged(with others: [Change]) -> Record {
+    let known = Set(changes.map(\.id))
+    var seen: Set<Change.ID> = []
+    let unseen = others.filter { !known.contains($0.id) && seen.insert($0.id).inserted }
+    return unseen.isEmpty ? self : Record(changes: changes + unseen)
+  }
+
+  /// The changes no other change has seen: what the next change comes after.
+  package var newest: [Change.ID] {
+    let seen = Set(changes.flatMap(\.after))
+    return changes.map(\.id).filter { !seen.contains($0) }
+  }
+
+  package var lastMoment: Moment { changes.last?.at ?? Moment(milliseconds: 0) }
+
+  /// Whether the fields are what the changes come to.
+  package var isProven: Bool { Record.fold(changes) == fields }
+
+  /// What changes come to, folded in the order given.
+  package static func fold(_ changes: [Change]) -> Fields {
+    var fields = Fields()
+    for change in changes {
+      for edit in change.edits { fields.apply(edit) }
+    }
+    return fields
+  }
+}
+
+extension Fields {
+  /// Applies one edit; an edit that only a newer dondoc knows leaves the fields as they are.
+  package mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .set(let field, _, let to): self[name: field] = to
+    case .alter(let field, let remove, let add):
+      self[name: field] = .list(altered(self[name: field].elements, remove: remove, add: add))
+    case .unknown: break
+    }
+  }
+
+  private func altered(_ items: [Value], remove: [Value], add: [Value]) -> [Value] {
+    var items = items
+    var place: Int?
+    for value in remove {
+      guard let index = items.firstIndex(of: value) else { continue }
+      items.remove(at: index)
+      place = min(place ?? index, index)
+    }
+    let joining = add.filter { !items.contains($0) }
+    items.insert(contentsOf: joining, at: place ?? items.count)
+    return items
+  }
+}

@@ -1,0 +1,97 @@
+internal import Vietnamese
+
+/// What `register.json` says of the register as a whole.
+package struct RegisterProfile: Hashable, Sendable {
+  package var name: String
+  package var nameEn: String?
+  /// The provinces this office follows, in its own order; files are read in that order.
+  package var provinces: [String] = []
+  package var dueSoon = DueSoonLimits()
+
+  package init(name: String) { self.name = name }
+
+  package func name(in language: Language) -> String {
+    switch language {
+    case .vi: name
+    case .en: nameEn ?? name
+    }
+  }
+}
+
+/// A row's place: which chunk, and which row of it. Good until that chunk is replaced.
+package struct RowPlace: Hashable, Sendable {
+  package let slot: Int32
+  package let index: Int32
+
+  package init(slot: Int, index: Int) {
+    self.slot = Int32(truncatingIfNeeded: slot)
+    self.index = Int32(truncatingIfNeeded: index)
+  }
+}
+
+/// All that lists and counts are made from: the chunks in register order, and the registry.
+package struct Register: Equatable, Sendable {
+  package var profile: RegisterProfile
+  package var registry: Registry
+  /// One slot a file, in register order; nil until the file is loaded or while it cannot be.
+  package private(set) var chunks: [Chunk?]
+
+  package init(profile: RegisterProfile, registry: Registry, slots: Int) {
+    self.profile = profile
+    self.registry = registry
+    chunks = Array(repeating: nil, count: slots)
+  }
+
+  package var count: Int { chunks.reduce(0) { $0 + ($1?.rows.count ?? 0) } }
+
+  /// Puts a chunk into its slot; slots beyond the last are added.
+  package mutating func place(_ chunk: Chunk?, in slot: Int) {
+    if slot >= chunks.count {
+      chunks.append(contentsOf: repeatElement(nil, count: slot + 1 - chunks.count))
+    }
+    chunks[slot] = chunk
+  }
+
+  package func row(at place: RowPlace) -> (chunk: Chunk, row: Row)? {
+    guard chunks.indices.contains(Int(place.slot)), let chunk = chunks[Int(place.slot)],
+      chunk.rows.indices.contains(Int(place.index))
+    else { return nil }
+    return (chunk, chunk.rows[Int(place.index)])
+  }
+
+  /// The place of the record with this code. Linear in the records.
+  package func place(ofCode code: String) -> RowPlace? {
+    place { $0.index(ofCode: code) }
+  }
+
+  /// The place of the record with this key. Linear in the records.
+  package func place(ofKey key: String) -> RowPlace? {
+    place { $0.index(ofKey: key) }
+  }
+
+  private func place(_ find: (Chunk) -> Int?) -> RowPlace? {
+    for (slot, chunk) in chunks.enumerated() {
+      if let chunk, let index = find(chunk) { return RowPlace(slot: slot, index: index) }
+    }
+    return nil
+  }
+
+  /// The code of the record with this key; the key itself where there is no such record.
+  package func code(ofKey key: String) -> String {
+    guard let place = place(ofKey: key), let (chunk, row) = row(at: place) else { return key }
+    return chunk.code(row)
+  }
+
+  /// The id an entry's place stands for.
+  package func id(_ place: EntryPlace, in kind: RegistryKind, chunk: Chunk) -> String? {
+    if place == .none { return nil }
+    if let stray = place.strayIndex { return stray < chunk.strays.count ? chunk.strays[stray] : nil }
+    let entries = registry[kind].entries
+    return Int(place.raw) < entries.count ? entries[Int(place.raw)].id : nil
+  }
+
+  package func entry(_ place: EntryPlace, in kind: RegistryKind) -> RegistryEntry? {
+    let entries = registry[kind].entries
+    return Int(place.raw) < entries.count ? entries[Int(place.raw)] : nil
+  }
+}

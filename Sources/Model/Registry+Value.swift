@@ -1,0 +1,30 @@
+extension RegistryEntry {
+  package init(_ value: Value) throws(ValueError) {
+    self.init(id: try value.required("id"), name: try value.required("name"))
+    nameEn = try value.optional("nameEn")
+    short = try value.optional("short")
+    abbreviations = try value.texts("abbreviations")
+    aliases = try value.texts("aliases")
+    sort = try value.optional("sort")
+    province = try value.optional("province")
+    country = try value.optional("country")
+    validFrom = try value.day("validFrom")
+    validTo = try value.day("validTo")
+    successor = try value.optional("successor")
+    isVerified = value["verified"].isEmpty ? nil : try value.flag("verified")
+  }
+}
+
+extension Programme {
+  package init(_ value: Value) throws(ValueError) {
+    self.init(
+      id: try value.required("id"), name: try value.required("name"),
+      province: try value.required("province"))
+    nameEn = try value.optional("nameEn")
+    period = try value.part("period")
+    review = try value.word("review", as: Recurrence.self)
+    standing = try value.optional("standing")
+    contactMinistry = try value.optional("contactMinistry")
+    contactProvince = try value.optional("contactProvince")
+  }
+}

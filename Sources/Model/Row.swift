@@ -1,0 +1,111 @@
+/// What the list knows of a record, without a reference to anything: columns, not strings.
+///
+/// Texts are ranges of the chunk's bytes, registry entries are their places in the tables.
+package struct Row: Sendable {
+  /// The record's exact bytes in its file, from `{` to `}`.
+  package var bytes: Span32 = .init()
+  package var code: Span32 = .init()
+  package var key: Span32 = .init()
+  package var title: Span32 = .init()
+  /// The record's search form in the chunk's folded bytes.
+  package var folded: Span32 = .init()
+  /// Day ordinals; `Row.noDay` where there is none.
+  package var dueOrdinal: Int32 = Row.noDay
+  package var doneOrdinal: Int32 = Row.noDay
+  /// When the newest change was recorded, in milliseconds since 1970.
+  package var updated: Int64 = 0
+  package var kind: Kind = .request
+  package var direction: Direction = .provinceToMinistry
+  package var tier: Tier = .core
+  package var status: Status = .new
+  package var duePrecision: DatePrecision = .day
+  package var recurrence: Recurrence?
+  package var priority: Priority?
+  package var flags: Flags = []
+  package var province: EntryPlace = .none
+  package var category: EntryPlace = .none
+  package var lead: EntryPlace = .none
+  package var programme: EntryPlace = .none
+  /// The place of the session's key in the chunk's sessions.
+  package var session: EntryPlace = .none
+  package var lists = Lists()
+
+  package init() {}
+
+  package static let noDay: Int32 = .max
+
+  /// A half-open range of bytes.
+  package struct Span32: Hashable, Sendable {
+    package var begin: UInt32 = 0
+    package var end: UInt32 = 0
+
+    package init(begin: UInt32 = 0, end: UInt32 = 0) {
+      self.begin = begin
+      self.end = end
+    }
+
+    package var range: Range<Int> { Int(begin)..<Int(max(begin, end)) }
+  }
+
+  package struct Flags: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let leadProposed = Flags(rawValue: 1)
+    package static let hasNoDeadlineReason = Flags(rawValue: 2)
+    package static let hasExpectedResult = Flags(rawValue: 4)
+    package static let hasOfficer = Flags(rawValue: 8)
+    package static let emphasised = Flags(rawValue: 16)
+    package static let toConfirm = Flags(rawValue: 32)
+    package static let secretStub = Flags(rawValue: 64)
+    package static let isInternal = Flags(rawValue: 128)
+  }
+
+  /// Where this row's ids stand in the chunk's `ids`: four runs, one after the other.
+  package struct Lists: Sendable {
+    package var start: UInt32 = 0
+    package var counterparts: UInt8 = 0
+    package var provinces: UInt8 = 0
+    package var dossiers: UInt8 = 0
+    package var coordinating: UInt8 = 0
+
+    package init() {}
+  }
+}
+
+/// The place of an entry in its registry table, or among the chunk's stray ids.
+package struct EntryPlace: Hashable, Sendable {
+  package let raw: UInt16
+
+  package init(raw: UInt16) { self.raw = raw }
+  package init(_ place: Int) { raw = UInt16(truncatingIfNeeded: place) }
+
+  /// An id that the registry does not know.
+  package static func stray(_ index: Int) -> EntryPlace {
+    EntryPlace(raw: 0xF000 + UInt16(truncatingIfNeeded: min(index, 0xFFE)))
+  }
+
+  package static let none = EntryPlace(raw: .max)
+
+  package var strayIndex: Int? {
+    raw >= 0xF000 && self != .none ? Int(raw - 0xF000) : nil
+  }
+}
+
+extension Row {
+  package var due: Day? { dueOrdinal == Row.noDay ? nil : Day(ordinal: Int(dueOrdinal)) }
+  package var doneOn: Day? { doneOrdinal == Row.noDay ? nil : Day(ordinal: Int(doneOrdinal)) }
+
+  package func deadlineState(on today: Day, limits: DueSoonLimits) -> DeadlineState {
+    DeadlineFacts(status: status, kind: kind, due: due, doneOn: doneOn, recurrence: recurrence)
+      .state(on: today, limits: limits)
+  }
+
+  /// Person, work, time, result and responsibility are all clear. Source: product.md §6.
+  package var isFiveClear: Bool {
+    lead != .none && !flags.contains(.leadProposed)
+      && (due != nil || recurrence != nil || flags.contains(.hasNoDeadlineReason))
+      && flags.contains(.hasExpectedResult) && flags.contains(.hasOfficer)
+  }
+}
