@@ -102,9 +102,9 @@ uint32_t Keys::first_second(uint32_t object, uint32_t keys, bool &has_memory) {
   uint32_t first = 0;
   for (uint32_t i = 1; i < keys; i++) {
     for (uint32_t j = i; j > 0 && all[j - 1].hash == all[i].hash; j--) {
-      if ((first == 0 || all[i].key < first) && are_same(tape_[all[j - 1].key], tape_[all[i].key])) {
-        first = all[i].key;
-      }
+      const uint32_t key = all[i].key;
+      const bool is_earlier = first == 0 || key < first;
+      if (is_earlier && are_same(tape_[all[j - 1].key], tape_[key])) first = key;
     }
   }
   free(all);

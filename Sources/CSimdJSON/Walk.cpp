@@ -60,7 +60,8 @@ Fault fault_at(const uint8_t *b, uint32_t length, uint32_t i, sj_problem expecte
   if (i >= length) return {sj_problem_unexpected_end, length};
   if (c == 0) return {sj_problem_nul, i};
   if (is_conflict_mark(b, length, i)) return {sj_problem_conflict_mark, i};
-  if (c == '#' || (c == '/' && (b[i + 1] == '/' || b[i + 1] == '*'))) return {sj_problem_comment, i};
+  const bool is_slash = c == '/' && (b[i + 1] == '/' || b[i + 1] == '*');
+  if (c == '#' || is_slash) return {sj_problem_comment, i};
   if (c == '\'') return {sj_problem_single_quote, i};
   if (expected == sj_problem_expected_comma && (c == ']' || c == '}')) {
     return {sj_problem_wrong_bracket, i};
@@ -95,20 +96,20 @@ inline Fault scalar(const uint8_t *b, uint32_t length, uint32_t i, uint32_t befo
   sj_problem problem = sj_problem_bad_literal;
   switch (b[i]) {
     case 't':
-      node.kind = sj_true;
+      node.kind = sj_kind_true;
       if (!memcmp(b + i, "true", 4)) end = b + i + 4;
       break;
     case 'f':
-      node.kind = sj_false;
+      node.kind = sj_kind_false;
       if (!memcmp(b + i, "false", 5)) end = b + i + 5;
       break;
     case 'n':
-      node.kind = sj_null;
+      node.kind = sj_kind_null;
       if (!memcmp(b + i, "null", 4)) end = b + i + 4;
       break;
     case '-': case '0': case '1': case '2': case '3': case '4':
     case '5': case '6': case '7': case '8': case '9':
-      node.kind = sj_number;
+      node.kind = sj_kind_number;
       problem = sj_problem_bad_number;
       end = number_end(b + i);
       break;
@@ -133,7 +134,7 @@ class Walk {
 
  private:
   // The text or key whose opening quote is at `i`, `next` being the following token.
-  inline Fault text(uint32_t i, uint32_t next, uint8_t kind, sj_node &node) {
+  inline Fault text(uint32_t i, uint32_t next, sj_kind kind, sj_node &node) {
     uint32_t end = next - 1;
     while (b_[end] != '"') end--;
     node = {i + 1, end, uint32_t(&node - tape_) + 1, kind, 0, 0};
@@ -175,14 +176,14 @@ Fault Walk::run(const uint32_t *ix, uint32_t *count) {
 value:
   i = *ix++;
   if (b[i] == '"') {
-    fault = text(i, *ix, sj_text, *out);
+    fault = text(i, *ix, sj_kind_text, *out);
     if (fault.problem != sj_problem_none) return fault;
     out++;
   } else if (b[i] == '{' || b[i] == '[') {
     if (depth == sj_deepest) return {sj_problem_too_deep, i};
     const bool is_object = b[i] == '{';
     open_[++depth] = {uint32_t(out - tape_), 0, uint8_t(b[i] + 2)};  // ] and } are two on
-    *out++ = {i, 0, 0, uint8_t(is_object ? sj_object : sj_array), 0, 0};
+    *out++ = {i, 0, 0, is_object ? sj_kind_object : sj_kind_array, 0, 0};
     if (b[*ix] == open_[depth].closing) goto close;
     if (is_object) goto key;
     goto value;
@@ -215,7 +216,7 @@ close:
 key:
   i = *ix++;
   if (b[i] != '"') return missing_at(b, length_, i, ix[-2], sj_problem_expected_key);
-  fault = text(i, *ix, sj_key, *out);
+  fault = text(i, *ix, sj_kind_key, *out);
   if (fault.problem != sj_problem_none) return fault;
   if (++open_[depth].keys <= Keys::few &&
       keys_.is_second(depth, open_[depth].node, uint32_t(out - tape_))) {

@@ -47,7 +47,16 @@ typedef enum __attribute__((enum_extensibility(closed))) sj_problem {
 
 enum { sj_deepest = 64, sj_padding = 64 };
 
-enum { sj_object, sj_array, sj_text, sj_number, sj_true, sj_false, sj_null, sj_key };
+typedef enum __attribute__((enum_extensibility(closed))) sj_kind : uint8_t {
+  sj_kind_object,
+  sj_kind_array,
+  sj_kind_text,
+  sj_kind_number,
+  sj_kind_true,
+  sj_kind_false,
+  sj_kind_null,
+  sj_kind_key,
+} sj_kind;
 
 enum { sj_has_escapes = 1 };  // in flags, of a text or a key
 
@@ -56,7 +65,8 @@ enum { sj_has_escapes = 1 };  // in flags, of a text or a key
 // its value, so a key's `next` is its value.
 typedef struct {
   uint32_t begin, end, next;
-  uint8_t kind, flags;
+  sj_kind kind;
+  uint8_t flags;
   uint16_t pad;
 } sj_node;
 
