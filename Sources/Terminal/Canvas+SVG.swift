@@ -109,7 +109,8 @@ private struct SVGDrawing {
   func ink(_ piece: SVGPiece) -> String {
     let style = piece.style
     guard style.isUnderlined || piece.text.contains(where: { $0 != " " }) else { return "" }
-    let fill = style.isReversed ? css(style.background, else: paper) : css(style.foreground, else: ink)
+    let fill =
+      style.isReversed ? css(style.background, else: paper) : css(style.foreground, else: ink)
     let (left, top) = (x(piece.column), y(piece.row))
     let width = piece.columns * palette.cellWidth
     switch piece.line {

@@ -66,7 +66,8 @@ extension Canvas {
 extension Canvas {
   /// Writes `text` into `width` columns from `column` on, padded, or cut with `…`.
   ///
-  /// - Parameter width: nil gives `text` the columns it takes, up to the right edge.
+  /// Without a `width`, `text` gets the columns it takes, up to the right edge.
+  ///
   /// - Returns: The columns of `text` that are shown, padding left out.
   @discardableResult
   package mutating func write(

@@ -28,6 +28,7 @@ extension ColourDepth {
   ///   - environment: NO_COLOR, if not empty, means no colours; COLORTERM may promise all of them.
   ///   - colours: The number of colours in the terminal's own entry of the database; 0 or less: none.
   ///   - hasDirectEntry: Whether the database has a direct-colour form of the terminal.
+  /// - Returns: ``trueColour`` only where ncurses can send it.
   package static func best(
     environment: [String: String], colours: Int, hasDirectEntry: Bool
   ) -> ColourDepth {

@@ -119,7 +119,8 @@ enum KeySequences {
     switch button {
     case 0, 1, 2:
       let names: [MouseEvent.Button] = [.left, .middle, .right]
-      return .event(.mouse(MouseEvent(isPress ? .press : .release, button: names[button], at: point)))
+      let kind: MouseEvent.Kind = isPress ? .press : .release
+      return .event(.mouse(MouseEvent(kind, button: names[button], at: point)))
     case 3: return .event(.mouse(MouseEvent(.release, at: point)))
     case 64 where isPress: return .event(.mouse(MouseEvent(.wheelUp, at: point)))
     case 65 where isPress: return .event(.mouse(MouseEvent(.wheelDown, at: point)))

@@ -17,6 +17,7 @@ package protocol TerminalDevice: ~Copyable {
   /// - Parameters:
   ///   - wake: File descriptors that end the wait when they can be read; they are not read here.
   ///   - milliseconds: The longest wait; nil waits for ever.
+  /// - Returns: What happened first; ``TerminalEvent/tick`` at the end of the time.
   mutating func nextEvent(wake: [Int32], within milliseconds: Int32?) -> TerminalEvent
 
   /// Gives the terminal back, for a child such as an editor, until ``resume()``.
