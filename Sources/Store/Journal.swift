@@ -131,6 +131,6 @@ struct Journal {
 
   var stamp: FileStamp? {
     var status = stat()
-    return Glibc.stat(path, &status) == 0 ? FileStamp(status) : nil
+    return lstat(path, &status) == 0 ? FileStamp(status) : nil
   }
 }

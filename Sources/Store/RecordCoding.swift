@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// A record as the files hold it: its fields, then its changes, the newest first.
 enum RecordCoding {

@@ -58,7 +58,7 @@ package struct RegisterFolder: Sendable {
       let name = "registry/\(kind.rawValue).json"
       guard Posix.exists(path + "/" + name) else { continue }
       do throws(RegisterProblem) {
-        tables[kind] = RegistryTable(try entries(name) { try RegistryEntry($0) })
+        tables[kind] = RegistryTable(try entries(name, RegistryEntry.init(_:)))
       } catch {
         problems.append(error)
       }

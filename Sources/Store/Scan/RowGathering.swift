@@ -241,12 +241,12 @@ struct RowGathering {
 
   /// Files hold the newest change first.
   private func readNewestChange(_ changes: JSONNode, _ row: inout Row) {
-    for change in changes.elements {
-      if let bytes = change["at"]?.plainText, let moment = Moment(utf8: bytes) {
-        row.updated = moment.milliseconds
-      }
-      break
+    var changes = changes.elements
+    guard let newest = changes.next() else { return }
+    if let bytes = newest["at"]?.plainText, let moment = Moment(utf8: bytes) {
+      row.updated = moment.milliseconds
     }
+    if changes.next() != nil { row.flags.insert(.isChanged) }
   }
 }
 
