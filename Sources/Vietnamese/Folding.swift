@@ -2,7 +2,8 @@
 ///
 /// Latin letters become ASCII whether they come composed or with combining marks, so NFC and NFD,
 /// *hòa* and *hoà*, full-width and plain forms fold alike. Other scripts keep their own bytes, in
-/// lower case where that is one scalar for one. Bytes that are not UTF-8 count as a break.
+/// lower case where that is one scalar for one. Bytes that are not UTF-8 give some text or a break,
+/// never a read outside them.
 package enum Folding {
   /// The folded text with its spaces and punctuation; typographic dashes, quotes and spaces
   /// become their ASCII forms.
