@@ -56,8 +56,8 @@ enum KeySequences {
     case UInt8(ascii: "u"): return unicodeKey(numbers)
     // With another first number it is a report, such as where the cursor is.
     default:
-      return (numbers.first ?? 0) <= 1
-        ? letterKey(final).map { .event(.key($0)) } ?? .nothing : .nothing
+      guard (numbers.first ?? 0) <= 1, let key = letterKey(final) else { return .nothing }
+      return .event(.key(key))
     }
   }
 

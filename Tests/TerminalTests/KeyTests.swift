@@ -83,6 +83,15 @@ import Testing
     #expect(oneByOne == events(text))
   }
 
+  @Test(arguments: [("\u{1B}", 25), ("\u{1B}[", 25), ("\u{1B}[2", 500), ("\u{1B}[200", 500)])
+  func waitsLongerInTheMiddleOfASequence(text: String, milliseconds: Int32) {
+    var decoder = KeyDecoder()
+    decoder.feed(text.utf8)
+    #expect(decoder.next() == nil)
+    #expect(decoder.isWaiting)
+    #expect(decoder.patience == milliseconds)
+  }
+
   @Test func bytesThatAreNotUTF8AreLeftOut() {
     var decoder = KeyDecoder()
     #expect(
