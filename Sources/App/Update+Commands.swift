@@ -1,5 +1,6 @@
-package import Model
-package import Terminal
+internal import Model
+internal import Terminal
+internal import Vietnamese
 
 extension AppState {
   /// Does a command, or says why it cannot be done now.
@@ -31,12 +32,15 @@ extension AppState {
     case .filter: beginFilter()
     case .sort: layers.append(.menu(.sortings(list.sorting)))
     case .group: layers.append(.menu(.groupings(list.grouping)))
-    case .statusMenu: openLayer { followUp, _ in .menu(.statuses(of: followUp, self)) }
+    case .statusMenu: openLayer { followUp, _, state in .menu(.statuses(of: followUp, state)) }
     case .done: begin(.done)
     case .closeWithoutResult: begin(.notPursued)
-    case .note: openLayer { .form(.note(on: $0, slot: $1)) }
-    case .due: openLayer { .form(.due(of: $0, slot: $1)) }
-    case .lead: openLayer { .form(.lead(of: $0, name: leadName(of: $0), slot: $1)) }
+    case .note: openLayer { followUp, slot, _ in .form(.note(on: followUp, slot: slot)) }
+    case .due: openLayer { followUp, slot, _ in .form(.due(of: followUp, slot: slot)) }
+    case .lead:
+      openLayer { followUp, slot, state in
+        .form(.lead(of: followUp, name: state.leadName(of: followUp), slot: slot))
+      }
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .reload: return [.reload]
@@ -106,9 +110,12 @@ extension AppState {
 
   // MARK: - Changing
 
-  private mutating func openLayer(_ make: (FollowUp, _ slot: Int) -> Layer) {
+  private mutating func openLayer(
+    _ make: (_ followUp: FollowUp, _ slot: Int, _ state: AppState) -> Layer
+  ) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
-    layers.append(make(followUp, Int(place.slot)))
+    let layer = make(followUp, Int(place.slot), self)
+    layers.append(layer)
   }
 
   private func leadName(of followUp: FollowUp) -> String {

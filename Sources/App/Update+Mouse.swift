@@ -1,4 +1,4 @@
-package import Terminal
+internal import Terminal
 
 extension AppState {
   /// A click chooses, a double click opens, the wheel moves what is under it.

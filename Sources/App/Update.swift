@@ -1,5 +1,5 @@
-package import Model
-package import Terminal
+internal import Model
+internal import Terminal
 
 /// Answers one message: changes `state`, and returns the work that follows. Touches nothing else.
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {

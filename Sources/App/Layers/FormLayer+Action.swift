@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 internal import Vietnamese
 
 extension FormLayer {

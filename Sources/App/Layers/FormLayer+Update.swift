@@ -1,5 +1,5 @@
-package import Model
-package import Terminal
+internal import Model
+internal import Terminal
 
 extension AppState {
   mutating func pressInForm(_ key: KeyPress, _ form: FormLayer) -> [Effect] {
@@ -59,7 +59,7 @@ extension AppState {
       _ = try action.outcome(on: record, author: "", noteID: "")
       return nil
     } catch {
-      return error.words(code: record.code, in: register)(language)
+      return error.words(language)
     }
   }
 }

@@ -1,5 +1,5 @@
 package import Model
-internal import Vietnamese
+package import Vietnamese
 
 /// A few questions about one record, answered one after the other.
 package struct FormLayer: Equatable, Sendable {

@@ -1,5 +1,5 @@
 package import Model
-package import Terminal
+internal import Terminal
 
 /// What can stand over the panes. The topmost hears every key.
 package enum Layer: Equatable, Sendable {

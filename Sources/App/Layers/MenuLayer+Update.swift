@@ -1,5 +1,5 @@
-package import Model
-package import Terminal
+internal import Model
+internal import Terminal
 
 extension MenuLayer {
   /// Every status but the record's own, with what the step will ask for.

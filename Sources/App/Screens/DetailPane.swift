@@ -1,4 +1,5 @@
 package import Model
+internal import Terminal
 
 /// The pane of one record.
 package struct DetailPane: Equatable, Sendable {
