@@ -1,0 +1,169 @@
+package import Model
+
+/// Writes values in the one form that the register's files have, so that equal values are equal
+/// bytes and a small change is a small difference.
+///
+/// A record has a line for each of its fields, and one for each element of a field that is a list
+/// with objects in it; all else stands on the line of its field. Keys keep the order given. The
+/// caller sees to it that no key comes twice and that numbers are JSON's.
+package enum CanonicalWriter {
+  /// A file of many records.
+  package static func file(records: [Value]) -> [UInt8] {
+    var output = Output()
+    guard !records.isEmpty else { return Array("[]\n".utf8) }
+    output.put("[")
+    for (place, value) in records.enumerated() {
+      if place > 0 { output.put(",") }
+      output.newLine(indent: 2)
+      output.record(value, indent: 2)
+    }
+    output.put("\n]\n")
+    return output.bytes
+  }
+
+  /// A file of one object.
+  package static func object(_ value: Value) -> [UInt8] {
+    record(value, indent: 0) + [UInt8(ascii: "\n")]
+  }
+
+  /// The bytes of one record just as they stand inside a file, from `{` to `}`; its closing
+  /// bracket has `indent` spaces in front, which are 2 in a file of records.
+  package static func record(_ value: Value, indent: Int) -> [UInt8] {
+    var output = Output()
+    output.record(value, indent: indent)
+    return output.bytes
+  }
+
+  /// The value on one line, without an end of line.
+  package static func line(_ value: Value) -> [UInt8] {
+    var output = Output()
+    output.compact(value)
+    return output.bytes
+  }
+}
+
+private struct Output {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func put(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func newLine(indent: Int) {
+    put("\n")
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  mutating func record(_ value: Value, indent: Int) {
+    guard case .object(let fields) = value, !fields.isEmpty else { return compact(value) }
+    put("{")
+    for (place, field) in fields.enumerated() {
+      if place > 0 { put(",") }
+      newLine(indent: indent + 2)
+      text(field.key)
+      put(": ")
+      self.field(field.value, indent: indent + 2)
+    }
+    newLine(indent: indent)
+    put("}")
+  }
+
+  private mutating func field(_ value: Value, indent: Int) {
+    guard case .list(let elements) = value, elements.contains(where: \.isObject) else {
+      return compact(value)
+    }
+    put("[")
+    for (place, element) in elements.enumerated() {
+      if place > 0 { put(",") }
+      newLine(indent: indent + 2)
+      compact(element)
+    }
+    newLine(indent: indent)
+    put("]")
+  }
+
+  mutating func compact(_ value: Value) {
+    switch value {
+    case .null: put("null")
+    case .bool(let isTrue): isTrue ? put("true") : put("false")
+    case .number(let digits): bytes.append(contentsOf: digits.utf8)
+    case .text(let string): text(string)
+    case .list(let elements):
+      put("[")
+      for (place, element) in elements.enumerated() {
+        if place > 0 { put(", ") }
+        compact(element)
+      }
+      put("]")
+    case .object(let members):
+      put("{")
+      for (place, member) in members.enumerated() {
+        if place > 0 { put(", ") }
+        text(member.key)
+        put(": ")
+        compact(member.value)
+      }
+      put("}")
+    }
+  }
+
+  private mutating func text(_ string: String) {
+    var string = string
+    put("\"")
+    string.withUTF8 { utf8 in
+      var plain = 0
+      var place = 0
+      while place < utf8.count {
+        guard let special = Escape(utf8, at: place) else {
+          place += 1
+          continue
+        }
+        bytes.append(contentsOf: utf8[plain..<place])
+        bytes.append(contentsOf: special.escaped.utf8)
+        place += special.length
+        plain = place
+      }
+      bytes.append(contentsOf: utf8[plain...])
+    }
+    put("\"")
+  }
+}
+
+/// A character that does not stand for itself in a file.
+private struct Escape {
+  let escaped: String
+  /// The bytes it replaces.
+  let length: Int
+
+  /// Nil if the byte stands for itself, or goes on with a character that does.
+  init?(_ utf8: UnsafeBufferPointer<UInt8>, at place: Int) {
+    let byte = utf8[place]
+    guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 else {
+      return nil
+    }
+    length = byte == 0xE2 ? 3 : 1
+    switch byte {
+    case 0x22: escaped = #"\""#
+    case 0x5C: escaped = #"\\"#
+    case 0x08: escaped = #"\b"#
+    case 0x0C: escaped = #"\f"#
+    case 0x0A: escaped = #"\n"#
+    case 0x0D: escaped = #"\r"#
+    case 0x09: escaped = #"\t"#
+    case 0xE2:
+      // U+2028 and U+2029 end a line for some programs that read the file.
+      guard utf8[place + 1] == 0x80, utf8[place + 2] & 0xFE == 0xA8 else { return nil }
+      escaped = utf8[place + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#
+    default:
+      escaped = (byte < 0x10 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isObject: Bool {
+    if case .object = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+/// What tells one version of a file from the next without reading it.
+///
+/// The inode belongs to it: two quick writes can share a size and a tick of the clock, but a
+/// file that was put in place by a rename has an inode of its own.
+package struct FileStamp: Hashable, Sendable {
+  package let inode: UInt64
+  /// Bytes.
+  package let size: Int64
+  /// Nanoseconds since 1970.
+  package let modified: Int64
+
+  package init(inode: UInt64, size: Int64, modified: Int64) {
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+  }
+
+  init(_ status: stat) {
+    inode = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+  }
+}
+
+/// Why the bytes of a file could not be had.
+package enum FileReadError: Error, Hashable, Sendable {
+  case cannotOpen(errno: Int32)
+  case cannotRead(errno: Int32)
+  case isDirectory
+  /// A pipe, a socket or a device.
+  case isSpecial
+  case tooLarge(bytes: Int64)
+}
