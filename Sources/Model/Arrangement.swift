@@ -103,9 +103,9 @@ package struct Arrangement: Equatable, Sendable {
     _ row: Row, in chunk: Chunk, register: Register, by key: Sorting.Key
   ) -> [UInt8] {
     switch key {
-    case .title: SortKey.make(chunk.title(row))
-    case .lead: SortKey.make(register.entry(row.lead, in: .units)?.name ?? "")
-    case .register, .due, .code, .status, .updated, .priority: SortKey.make(chunk.code(row))
+    case .title: SortKey(chunk.title(row)).bytes
+    case .lead: SortKey(register.entry(row.lead, in: .units)?.name ?? "").bytes
+    case .register, .due, .code, .status, .updated, .priority: SortKey(code: chunk.code(row)).bytes
     }
   }
 
@@ -164,12 +164,12 @@ private enum GroupKeys {
     case .kind: return place(id, in: Kind.allCases.map(\.rawValue))
     case .month: return Array(id.utf8)
     case .none, .session: return Array(id.utf8)
-    case .province: return SortKey.make(register.registry.name(id, in: .provinces))
-    case .lead: return SortKey.make(register.registry.name(id, in: .units))
+    case .province: return SortKey(register.registry.name(id, in: .provinces)).bytes
+    case .lead: return SortKey(register.registry.name(id, in: .units)).bytes
     case .category: return place(id, in: register.registry[.categories].entries.map(\.id))
-    case .counterpart: return SortKey.make(register.registry.name(id, in: .counterparts))
-    case .dossier: return SortKey.make(register.registry.name(id, in: .dossiers))
-    case .programme: return SortKey.make(register.registry.programme(id)?.name ?? id)
+    case .counterpart: return SortKey(register.registry.name(id, in: .counterparts)).bytes
+    case .dossier: return SortKey(register.registry.name(id, in: .dossiers)).bytes
+    case .programme: return SortKey(register.registry.programme(id)?.name ?? id).bytes
     }
   }
 

@@ -37,7 +37,7 @@ package enum Field: String, CaseIterable, Sendable {
     .key, .code, .kind, .direction, .province, .title, .category, .tier, .status, .sources,
   ]
 
-  fileprivate static let places = Dictionary(
+  fileprivate static let order = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1.rawValue, $0) })
 }
 
@@ -75,8 +75,8 @@ package struct Fields: Hashable, Sendable {
   }
 
   private func placeOfInsertion(for name: String) -> Int {
-    guard let place = Field.places[name] else { return members.count }
-    return members.firstIndex { (Field.places[$0.key] ?? .max) > place } ?? members.count
+    guard let place = Field.order[name] else { return members.count }
+    return members.firstIndex { (Field.order[$0.key] ?? .max) > place } ?? members.count
   }
 }
 

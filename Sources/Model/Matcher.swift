@@ -12,7 +12,7 @@ package struct Matcher: Sendable {
     case every([Node])
     case some([Node])
     case not(Node)
-    case needles([[UInt8]])
+    case needles([Needle])
     case test(Test)
     case session(key: String)
     case code(String)
@@ -137,7 +137,7 @@ extension Matcher {
     case .every(let queries): return .every(queries.map { node($0, in: register) })
     case .some(let queries): return .some(queries.map { node($0, in: register) })
     case .not(let query): return .not(node(query, in: register))
-    case .text(let text): return .needles(SearchNeedles.make(from: text))
+    case .text(let text): return .needles(SearchNeedles(typed: text).needles)
     case .kind(let kind): return .test(.kind(kind))
     case .status(let status): return .test(.status(status))
     case .direction(let direction): return .test(.direction(direction))
@@ -177,12 +177,12 @@ extension Matcher {
 
 extension Chunk {
   /// For each row whether its search form holds `needle`. One scan of the folded bytes.
-  fileprivate func rowsHolding(_ needle: [UInt8]) -> [Bool] {
+  fileprivate func rowsHolding(_ needle: Needle) -> [Bool] {
     var marks = Array(repeating: false, count: rows.count)
     folded.withUnsafeBytes { bytes in
       var offset = 0
       var index = 0
-      while let hit = TextSearch.next(needle, in: bytes, from: offset) {
+      while let hit = needle.firstMatch(in: bytes, from: offset) {
         while index < rows.count, rows[index].folded.end <= hit { index += 1 }
         guard index < rows.count else { return }
         marks[index] = true

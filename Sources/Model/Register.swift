@@ -1,4 +1,4 @@
-internal import Vietnamese
+package import Vietnamese
 
 /// What `register.json` says of the register as a whole.
 package struct RegisterProfile: Hashable, Sendable {

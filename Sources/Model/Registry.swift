@@ -1,4 +1,4 @@
-internal import Vietnamese
+package import Vietnamese
 
 /// The tables of names a register refers to by id.
 package enum RegistryKind: String, CaseIterable, Sendable {

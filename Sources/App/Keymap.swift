@@ -1,0 +1,110 @@
+package import Terminal
+package import Vietnamese
+
+/// Which keys give which command.
+package struct Keymap: Equatable, Sendable {
+  package struct Binding: Equatable, Sendable {
+    package let command: Command
+    /// Each a key, or several pressed one after the other.
+    package let keys: [[KeyPress]]
+  }
+
+  package let bindings: [Binding]
+  private let commands: [[KeyPress]: Command]
+  private let prefixes: Set<[KeyPress]>
+
+  package init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }
+    commands = Dictionary(pairs) { first, _ in first }
+    prefixes = Set(pairs.flatMap { keys, _ in (1..<max(1, keys.count)).map { Array(keys[..<$0]) } })
+  }
+
+  /// What keys pressed so far come to.
+  package enum Answer: Equatable, Sendable {
+    case command(Command)
+    /// The beginning of a longer sequence.
+    case prefix
+    case nothing
+  }
+
+  package func answer(to keys: [KeyPress]) -> Answer {
+    if let command = commands[keys] { return .command(command) }
+    return prefixes.contains(keys) ? .prefix : .nothing
+  }
+
+  /// The key shown in hints: the first of the binding.
+  package func key(for command: Command) -> String {
+    bindings.first { $0.command == command }?.keys.first.map(Keymap.name) ?? ""
+  }
+
+  package func keyNames(for command: Command) -> [String] {
+    bindings.first { $0.command == command }?.keys.map(Keymap.name) ?? []
+  }
+
+  package static func name(_ keys: [KeyPress]) -> String {
+    keys.map(\.name).joined(separator: keys.allSatisfy { $0.name.count == 1 } ? "" : " ")
+  }
+}
+
+extension Keymap {
+  private static func binding(_ command: Command, _ names: String...) -> Binding {
+    Binding(
+      command: command,
+      keys: names.map { name in name.split(separator: " ").compactMap { KeyPress(name: String($0)) } })
+  }
+
+  package static let standard = Keymap([
+    binding(.statusMenu, "s"),
+    binding(.done, "d"),
+    binding(.closeWithoutResult, "x"),
+    binding(.note, "A"),
+    binding(.due, "w"),
+    binding(.lead, "o"),
+    binding(.undo, "u", "ctrl-z"),
+    binding(.redo, "ctrl-r"),
+    binding(.filter, "/", "f"),
+    binding(.sort, "S"),
+    binding(.group, "b"),
+    binding(.next, "j", "down"),
+    binding(.previous, "k", "up"),
+    binding(.top, "g g", "home", "<"),
+    binding(.bottom, "G", "end", ">"),
+    binding(.halfDown, "ctrl-d"),
+    binding(.halfUp, "ctrl-u"),
+    binding(.pageDown, "pgdn", "ctrl-f"),
+    binding(.pageUp, "pgup", "ctrl-b"),
+    binding(.open, "enter"),
+    binding(.nextPane, "tab"),
+    binding(.previousPane, "shift-tab"),
+    binding(.paneLeft, "h", "left"),
+    binding(.paneRight, "l", "right"),
+    binding(.goToView, "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+    binding(.zoom, "z"),
+    binding(.back, "esc"),
+    binding(.nextTab, "L", "]"),
+    binding(.previousTab, "H", "["),
+    binding(.scrollDown, "J"),
+    binding(.scrollUp, "K"),
+    binding(.help, "?", "f1"),
+    binding(.reload, "R", "f5", "ctrl-l"),
+    binding(.switchLanguage, "g t"),
+    binding(.quit, "q"),
+    binding(.quitNow, "Q", "ctrl-c"),
+  ])
+
+  /// The page that is kept in `docs/keys.md`.
+  package func page(_ language: Language) -> String {
+    var page = ""
+    for section in CommandSection.allCases {
+      page += "\n### \(section.words(language))\n\n"
+      page += Words("| Phím | Việc |\n| --- | --- |\n", "| Keys | What it does |\n| --- | --- |\n")(
+        language)
+      for binding in bindings where binding.command.section == section {
+        let keys = binding.keys.map { "`\(Keymap.name($0))`" }.joined(separator: " ")
+        page += "| \(keys) | \(binding.command.summary(language)) |\n"
+      }
+    }
+    return page
+  }
+}

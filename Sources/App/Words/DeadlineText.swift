@@ -1,0 +1,58 @@
+package import Model
+package import Vietnamese
+
+/// A deadline and its state as people read them.
+package struct DeadlineText: Sendable {
+  private let language: Language
+
+  package init(_ language: Language) { self.language = language }
+
+  /// The date as exactly as it is known: `31/12/2023`, `8/2020`, `năm 2023`.
+  package func date(_ date: PartialDate) -> String {
+    switch date.precision {
+    case .day, .period: day(date.day)
+    case .month: DateFormat.month(CivilDate(ordinal: date.day.ordinal), language)
+    case .year: Words("năm \(date.day.year)", "in \(date.day.year)")(language)
+    }
+  }
+
+  package func day(_ day: Day) -> String {
+    DateFormat.day(CivilDate(ordinal: day.ordinal), language)
+  }
+
+  package func dayAndWeekday(_ day: Day) -> String {
+    let civil = CivilDate(ordinal: day.ordinal)
+    return DateFormat.weekday(civil, language) + " " + DateFormat.day(civil, language)
+  }
+
+  /// For the list's last column, with the shape that says it without colour; at most 15 columns.
+  package func brief(_ state: DeadlineState, due: PartialDate?) -> String {
+    switch state {
+    case .overdue(let days): Words("▲ quá \(days) ngày", "▲ \(days) d overdue")(language)
+    case .dueToday: Words("◆ hôm nay", "◆ today")(language)
+    case .dueSoon(let days): Words("◆ còn \(days) ngày", "◆ \(days) d left")(language)
+    case .within, .none, .off, .doneInTime:
+      "  " + (due.map(date) ?? "—")
+    case .doneLate(let days): Words("  trễ \(days) ngày", "  \(days) d late")(language)
+    case .periodic: Words("↻ định kỳ", "↻ periodic")(language)
+    }
+  }
+
+  /// The whole sentence for the detail pane.
+  package func full(_ state: DeadlineState) -> String {
+    switch state {
+    case .none: Words("chưa có hạn", "no deadline")(language)
+    case .within(let days): Words("trong hạn, còn \(days) ngày", "in time, \(days) days left")(language)
+    case .dueSoon(let days):
+      Words("◆ sắp đến hạn, còn \(days) ngày", "◆ due soon, \(days) days left")(language)
+    case .dueToday: Words("◆ đến hạn hôm nay", "◆ due today")(language)
+    case .overdue(let days): Words("▲ quá hạn \(days) ngày", "▲ overdue by \(days) days")(language)
+    case .doneInTime: Words("hoàn thành đúng hạn", "done in time")(language)
+    case .doneLate(let days):
+      Words("hoàn thành quá hạn \(days) ngày", "done \(days) days late")(language)
+    case .periodic(let days):
+      Words("↻ định kỳ, kỳ tới còn \(days) ngày", "↻ periodic, next in \(days) days")(language)
+    case .off: "—"
+    }
+  }
+}
