@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 internal import Store
 
 /// Makes a register out of the sources: the content of each file by its path in the register.

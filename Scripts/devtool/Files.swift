@@ -8,7 +8,7 @@ func readValue(_ path: String) throws -> Value {
   var reader = JSONReader()
   _ = try reader.load(path: path)
   try reader.read()
-  return try reader.withRoot { $0.value }
+  return reader.withRoot { $0.value }
 }
 
 /// Writes a file anew, with the folders it needs.
