@@ -50,7 +50,8 @@ let package = Package(
     ),
     .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
 
-    .target(name: "TestKit", dependencies: ["Model", "Terminal"], path: "Tests/TestKit"),
+    .target(name: "CPty", path: "Tests/CPty"),
+    .target(name: "TestKit", dependencies: ["CPty", "Model", "Terminal"], path: "Tests/TestKit"),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),

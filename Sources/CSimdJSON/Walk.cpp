@@ -118,8 +118,7 @@ inline Fault scalar(const uint8_t *b, uint32_t length, uint32_t i, uint32_t befo
   }
   if (!end || !ends.is[*end]) return {problem, i};
   if (*end == 0 && end != b + length) return {sj_problem_nul, uint32_t(end - b)};
-  node.begin = i;
-  node.end = uint32_t(end - b);
+  node = {i, uint32_t(end - b), 0, node.kind, 0, 0};
   return {};
 }
 

@@ -19,6 +19,22 @@ package struct Day: Hashable, Comparable, Sendable {
     self.init(ordinal: civil.ordinal)
   }
 
+  /// The same from UTF-8.
+  package init?(utf8 bytes: some Collection<UInt8>) {
+    var numbers = [0, 0, 0]
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard place < 10, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let part = place < 4 ? 0 : place < 7 ? 1 : 2
+      numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    guard bytes.count == 10 else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
   package static func < (earlier: Day, later: Day) -> Bool { earlier.ordinal < later.ordinal }
 
   package init(_ civil: CivilDate) { self.init(ordinal: civil.ordinal) }

@@ -71,14 +71,7 @@ extension FollowUp {
   /// The status shown: derived from the counterpart lines where they are followed one by one.
   ///
   /// A record with an open line is never done. Source: domain.md §8, §14 rule 7.
-  package var derivedStatus: Status {
-    let lines = counterparts.compactMap(\.status)
-    guard !lines.isEmpty, lines.contains(where: \.isOpen) else { return status }
-    if !status.isOpen { return .inProgress }
-    let hasAnswer = lines.contains { $0 == .done || $0 == .notPursued || $0 == .inProgress }
-    return hasAnswer && (status == .new || status == .agreed || status == .assigned)
-      ? .inProgress : status
-  }
+  package var derivedStatus: Status { status.derived(from: counterparts.compactMap(\.status)) }
 
   package var deadlineFacts: DeadlineFacts {
     DeadlineFacts(

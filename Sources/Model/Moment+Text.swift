@@ -8,11 +8,16 @@ extension Moment {
 
   /// A moment as written in the files: `2023-03-24T08:15:00.000Z`; nil for any other form.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    self.init(utf8: Array(text.utf8))
+  }
+
+  /// The same from UTF-8.
+  package init?(utf8 bytes: some RandomAccessCollection<UInt8>) {
+    let bytes = Array(bytes)
     guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
       bytes[23] == UInt8(ascii: "Z"),
-      let day = Day(String(decoding: bytes[..<10], as: UTF8.self)),
+      let day = Day(utf8: bytes[..<10]),
       let hour = Moment.number(bytes[11..<13], below: 24),
       let minute = Moment.number(bytes[14..<16], below: 60),
       let second = Moment.number(bytes[17..<19], below: 60),

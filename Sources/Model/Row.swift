@@ -48,9 +48,9 @@ package struct Row: Sendable {
   }
 
   package struct Flags: OptionSet, Sendable {
-    package let rawValue: UInt8
+    package let rawValue: UInt16
 
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     package static let leadProposed = Flags(rawValue: 1)
     package static let hasNoDeadlineReason = Flags(rawValue: 2)
@@ -60,6 +60,8 @@ package struct Row: Sendable {
     package static let toConfirm = Flags(rawValue: 32)
     package static let secretStub = Flags(rawValue: 64)
     package static let isInternal = Flags(rawValue: 128)
+    /// Something was done to it after it was made.
+    package static let isChanged = Flags(rawValue: 256)
   }
 
   /// Where this row's ids stand in the chunk's `ids`: four runs, one after the other.

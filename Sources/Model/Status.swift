@@ -86,3 +86,20 @@ extension Status {
     }
   }
 }
+
+extension Status {
+  /// The status shown for a record that stands here and whose counterpart lines stand so.
+  ///
+  /// A record with an open line is never done; an answer on a line sets it going.
+  package func derived(from lines: [Status]) -> Status {
+    guard lines.contains(where: \.isOpen) else { return self }
+    if !isOpen { return .inProgress }
+    let hasAnswer = lines.contains { $0 == .done || $0 == .notPursued || $0 == .inProgress }
+    switch self {
+    case .new, .agreed, .assigned: return hasAnswer ? .inProgress : self
+    case .inProgress, .awaitingReply, .reported, .done, .closed, .paused, .carriedOver,
+      .notPursued, .merged:
+      return self
+    }
+  }
+}

@@ -14,28 +14,28 @@ package struct UndoHistory: Hashable, Sendable {
   }
 
   /// The batch that undo takes back next; nil when there is none.
-  package private(set) var undoable: String?
+  package private(set) var undoable: Entry?
   /// The undo that redo takes back next; nil when there is none, as after any new change.
-  package private(set) var redoable: String?
+  package private(set) var redoable: Entry?
 
   /// - Parameter entries: Each batch once, in any order.
   package init(_ entries: [Entry]) {
-    var done: [String] = []
-    var undone: [String] = []
+    var done: [Entry] = []
+    var undone: [Entry] = []
     var kindOfUndo: Set<String> = []
     for entry in entries.sorted(by: { ($0.at, $0.batch) < ($1.at, $1.batch) }) {
       guard let target = entry.undoes else {
-        done.append(entry.batch)
+        done.append(entry)
         undone = []
         continue
       }
       if kindOfUndo.contains(target) {
-        undone.removeAll { $0 == target }
-        done.append(entry.batch)
+        undone.removeAll { $0.batch == target }
+        done.append(entry)
       } else {
         kindOfUndo.insert(entry.batch)
-        done.removeAll { $0 == target }
-        undone.append(entry.batch)
+        done.removeAll { $0.batch == target }
+        undone.append(entry)
       }
     }
     undoable = done.last

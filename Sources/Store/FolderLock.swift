@@ -1,10 +1,10 @@
 internal import Glibc
-package import Model
+internal import Model
 
-/// The one writer at a time. While it lives, the register is locked; when it goes, it is free.
+/// The one writer at a time: the register is locked from ``init(folder:waiting:)`` to ``release()``.
 ///
 /// `flock` is taken on `.lock`, never on a data file: those are replaced by renaming.
-struct FolderLock: ~Copyable {
+struct FolderLock {
   private let descriptor: Int32
 
   /// Waits up to `milliseconds` for whoever holds the lock.
@@ -32,7 +32,8 @@ struct FolderLock: ~Copyable {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  /// Frees the register. To be called once.
+  func release() { close(descriptor) }
 
   /// The process that wrote its number into the lock last.
   private static func holder(_ descriptor: Int32) -> Int32? {

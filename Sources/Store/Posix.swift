@@ -1,5 +1,5 @@
 internal import Glibc
-package import Model
+internal import Model
 
 /// The calls of the system the store is made of, with errors that say what was tried on what.
 enum Posix {

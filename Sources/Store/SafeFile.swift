@@ -1,5 +1,5 @@
 internal import Glibc
-package import Model
+internal import Model
 
 /// Puts a whole file in the place of another, so that at any instant one of the two is there.
 enum SafeFile {

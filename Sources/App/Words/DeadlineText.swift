@@ -11,18 +11,17 @@ package struct DeadlineText: Sendable {
   package func date(_ date: PartialDate) -> String {
     switch date.precision {
     case .day, .period: day(date.day)
-    case .month: DateFormat.month(CivilDate(ordinal: date.day.ordinal), language)
+    case .month: DateFormat.month(date.day.civil.month, of: date.day.year, language)
     case .year: Words("năm \(date.day.year)", "in \(date.day.year)")(language)
     }
   }
 
   package func day(_ day: Day) -> String {
-    DateFormat.day(CivilDate(ordinal: day.ordinal), language)
+    DateFormat.day(day.civil, language)
   }
 
   package func dayAndWeekday(_ day: Day) -> String {
-    let civil = CivilDate(ordinal: day.ordinal)
-    return DateFormat.weekday(civil, language) + " " + DateFormat.day(civil, language)
+    DateFormat.dayWithWeekday(day.civil, language)
   }
 
   /// For the list's last column, with the shape that says it without colour; at most 15 columns.

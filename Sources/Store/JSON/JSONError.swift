@@ -1,8 +1,9 @@
 import CSimdJSON
+package import Model
 
 /// Why a file is not JSON, and where a person would look.
 package struct JSONError: Error, Hashable, Sendable {
-  package let problem: JSONProblem
+  package let problem: SyntaxFault
   /// Bytes from the start of the file, from 0.
   package let offset: Int
   /// From 1.
@@ -10,7 +11,7 @@ package struct JSONError: Error, Hashable, Sendable {
   /// In Unicode scalars from the start of the line, from 1.
   package let column: Int
 
-  package init(_ problem: JSONProblem, offset: Int, line: Int, column: Int) {
+  package init(_ problem: SyntaxFault, offset: Int, line: Int, column: Int) {
     self.problem = problem
     self.offset = offset
     self.line = line
@@ -18,34 +19,7 @@ package struct JSONError: Error, Hashable, Sendable {
   }
 }
 
-/// What is wrong at the place of a ``JSONError``.
-package enum JSONProblem: Hashable, Sendable, CaseIterable {
-  case empty, blank
-  /// UTF-8 with a byte order mark in front, as some editors save it.
-  case byteOrderMark
-  case utf16
-  case badUTF8, zeroByte
-  /// A byte below U+0020 inside a text: mostly a line that ends before its quote.
-  case controlCharacter
-  /// At the quote that opens the text.
-  case unclosedText
-  case badEscape, loneSurrogate
-  case badNumber, badLiteral
-  case expectedValue, expectedKey, expectedColon, expectedComma
-  /// At the comma.
-  case trailingComma
-  case wrongBracket
-  /// At the second of the two keys.
-  case duplicateKey
-  case tooDeep
-  case trailingText, unexpectedEnd
-  case comment, singleQuote
-  /// A line that git left where two versions did not merge.
-  case conflictMark
-  case tooLarge, noMemory
-}
-
-extension JSONProblem {
+extension SyntaxFault {
   /// Nil for no problem.
   init?(_ problem: sj_problem) {
     switch problem {

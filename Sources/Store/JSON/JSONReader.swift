@@ -1,4 +1,5 @@
 import CSimdJSON
+import Model
 
 /// The one reader of JSON: strict, and with its memory kept from file to file.
 ///
@@ -32,7 +33,7 @@ package struct JSONReader: ~Copyable {
     tape = nil
     var error = sj_error()
     sj_last_error(reader, &error)
-    guard let problem = JSONProblem(error.problem) else { return }
+    guard let problem = SyntaxFault(error.problem) else { return }
     throw JSONError(
       problem, offset: Int(error.offset), line: Int(error.line), column: Int(error.column))
   }

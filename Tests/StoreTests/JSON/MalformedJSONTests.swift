@@ -5,17 +5,17 @@ import Testing
 struct MalformedText: CustomTestStringConvertible, Sendable {
   let name: String
   let bytes: [UInt8]
-  let problem: JSONProblem
+  let problem: SyntaxFault
   let line: Int
   let column: Int
 
   var testDescription: String { name }
 
-  init(_ name: String, _ text: String, _ problem: JSONProblem, _ line: Int, _ column: Int) {
+  init(_ name: String, _ text: String, _ problem: SyntaxFault, _ line: Int, _ column: Int) {
     self.init(name, Array(text.utf8), problem, line, column)
   }
 
-  init(_ name: String, _ bytes: [UInt8], _ problem: JSONProblem, _ line: Int, _ column: Int) {
+  init(_ name: String, _ bytes: [UInt8], _ problem: SyntaxFault, _ line: Int, _ column: Int) {
     self.name = name
     self.bytes = bytes
     self.problem = problem
@@ -153,7 +153,7 @@ private let tokens: [MalformedText] = [
   @Test func everyProblemHasACase() {
     let met = Set((bytesAndWholes + shapes + tokens).map(\.problem))
     // Those two need a machine without memory or a file of 4 GB.
-    #expect(Set(JSONProblem.allCases).subtracting(met) == [.tooLarge, .noMemory])
+    #expect(Set(SyntaxFault.allCases).subtracting(met) == [.tooLarge, .noMemory])
   }
 
   @Test(arguments: bytesAndWholes + shapes + tokens)

@@ -1,0 +1,38 @@
+internal import Model
+
+/// Puts changed records into the bytes of a follow-up file; all others stay byte for byte.
+enum Composer {
+  /// The bytes between records, and around them, as the canonical form has them.
+  private static let indent = 2
+
+  /// - Parameters:
+  ///   - bytes: The file as it is; empty for a file that is not there yet.
+  ///   - chunk: The rows of those bytes.
+  ///   - changed: The records that differ, by key; those the file does not hold are added.
+  static func compose(_ bytes: [UInt8], _ chunk: Chunk?, changed: [String: Record]) -> [UInt8] {
+    guard let chunk, !chunk.rows.isEmpty else {
+      let records = changed.values.sorted { $0.key < $1.key }
+      return CanonicalWriter.file(records: records.map(RecordCoding.value))
+    }
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + 4096)
+    var copied = 0
+    var left = changed
+    for row in chunk.rows {
+      guard let record = left.removeValue(forKey: chunk.key(row)) else { continue }
+      output += bytes[copied..<row.bytes.range.lowerBound]
+      output += CanonicalWriter.record(RecordCoding.value(record), indent: indent)
+      copied = row.bytes.range.upperBound
+    }
+    if !left.isEmpty {
+      let end = chunk.rows.map(\.bytes.range.upperBound).max() ?? copied
+      output += bytes[copied..<end]
+      copied = end
+      for record in left.values.sorted(by: { $0.key < $1.key }) {
+        output += Array(",\n  ".utf8)
+        output += CanonicalWriter.record(RecordCoding.value(record), indent: indent)
+      }
+    }
+    return output + bytes[copied...]
+  }
+}

@@ -1,0 +1,157 @@
+internal import Glibc
+package import Model
+
+/// A register's folder: where its files are, and what the small ones say.
+package struct RegisterFolder: Sendable {
+  /// The version of the format this dondoc reads and writes.
+  package static let version = 1
+  private static let format = "dondoc"
+
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  var journal: String { path + "/journal.jsonl" }
+
+  package static func isRegister(_ path: String) -> Bool {
+    Posix.exists(path + "/register.json")
+  }
+
+  // MARK: - register.json
+
+  /// - Throws: Why this is not a register that can be opened here.
+  package func profile() throws(RegisterProblem) -> RegisterProfile {
+    guard Posix.exists(path) else { throw .missingFolder(path: path) }
+    guard RegisterFolder.isRegister(path) else {
+      guard access(path, R_OK | X_OK) == 0 else {
+        throw .system(act: .open, path: path, code: errno)
+      }
+      throw .notARegister(path: path)
+    }
+    let value = try readValue("register.json")
+    guard case .object = value else { throw .wrongTop(path: "register.json", expected: .object) }
+    guard value["format"].text == RegisterFolder.format else {
+      throw .foreignFormat(path: "register.json")
+    }
+    let version = value["version"].integer ?? 0
+    guard version == RegisterFolder.version else {
+      throw .newerFormat(path: "register.json", version: version, known: RegisterFolder.version)
+    }
+    return try at("register.json") { () throws(ValueError) in
+      var profile = RegisterProfile(name: try value.required("name"))
+      profile.nameEn = try value.optional("nameEn")
+      profile.provinces = try value.texts("provinces")
+      profile.dueSoon = DueSoonLimits(
+        usual: value["settings"]["dueSoonDays"].integer ?? 7,
+        events: value["settings"]["dueSoonDaysForEvents"].integer ?? 30)
+      return profile
+    }
+  }
+
+  // MARK: - Registry and programmes
+
+  /// The registry, with a problem for each of its files that could not be used.
+  package func registry() -> (registry: Registry, problems: [RegisterProblem]) {
+    var tables: [RegistryKind: RegistryTable] = [:]
+    var problems: [RegisterProblem] = []
+    for kind in RegistryKind.allCases {
+      let name = "registry/\(kind.rawValue).json"
+      guard Posix.exists(path + "/" + name) else { continue }
+      do throws(RegisterProblem) {
+        tables[kind] = RegistryTable(try entries(name, RegistryEntry.init(_:)))
+      } catch {
+        problems.append(error)
+      }
+    }
+    let (programmes, faults) = programmes()
+    return (Registry(tables, programmes: programmes), problems + faults)
+  }
+
+  private func programmes() -> ([Programme], [RegisterProblem]) {
+    var programmes: [Programme] = []
+    var problems: [RegisterProblem] = []
+    for name in (try? Posix.names(in: path + "/programmes")) ?? [] where name.hasSuffix(".json") {
+      let file = "programmes/" + name
+      do throws(RegisterProblem) {
+        let value = try readValue(file)
+        programmes.append(try at(file) { () throws(ValueError) in try Programme(value) })
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (programmes, problems)
+  }
+
+  private func entries<Entry>(
+    _ file: String, _ make: (Value) throws(ValueError) -> Entry
+  ) throws(RegisterProblem) -> [Entry] {
+    guard case .list(let items) = try readValue(file) else {
+      throw .wrongTop(path: file, expected: .list)
+    }
+    var entries: [Entry] = []
+    for (index, item) in items.enumerated() {
+      entries.append(
+        try at(file) { () throws(ValueError) in
+          do throws(ValueError) {
+            return try make(item)
+          } catch {
+            throw ValueError("[\(index)].\(error.path)", error.problem)
+          }
+        })
+    }
+    return entries
+  }
+
+  private func at<Result>(
+    _ file: String, _ body: () throws(ValueError) -> Result
+  ) throws(RegisterProblem) -> Result {
+    do throws(ValueError) {
+      return try body()
+    } catch {
+      throw .badValue(FilePlace(path: file, line: 1, column: 1), error)
+    }
+  }
+
+  /// The whole of one small file.
+  func readValue(_ file: String) throws(RegisterProblem) -> Value {
+    var reader = JSONReader()
+    do throws(FileReadError) {
+      _ = try reader.load(path: path + "/" + file)
+    } catch {
+      throw error.problem(at: file)
+    }
+    do throws(JSONError) {
+      try reader.read()
+    } catch {
+      throw .badSyntax(
+        FilePlace(path: file, line: error.line, column: error.column), error.problem)
+    }
+    return reader.withRoot(\.value)
+  }
+
+  // MARK: - Follow-up files
+
+  /// The follow-up files in register order: the office's provinces as it names them, then the
+  /// others by name; of a province the newest year first.
+  package func followUpFiles(_ profile: RegisterProfile) throws(RegisterProblem) -> [String] {
+    let root = path + "/follow-ups"
+    guard Posix.exists(root) else { return [] }
+    let folders = try Posix.names(in: root)
+    let named = profile.provinces.filter(folders.contains)
+    var files: [String] = []
+    for province in named + folders.filter({ !named.contains($0) }) {
+      guard Posix.isFolder(root + "/" + province) else { continue }
+      let names = try Posix.names(in: root + "/" + province).filter { $0.hasSuffix(".json") }
+      files += names.reversed().map { "follow-ups/\(province)/\($0)" }
+    }
+    return files
+  }
+
+  /// The file a new record belongs in: its province, and the year its code names.
+  static func file(for record: Record) -> String {
+    let province = record.fields[.province].text ?? "toan-quoc"
+    let digits = record.code.drop { !$0.isNumber }.prefix { $0.isNumber }
+    let year = digits.count == 2 ? "20\(digits)" : String(record.lastMoment.day.year)
+    return "follow-ups/\(province)/\(year).json"
+  }
+}

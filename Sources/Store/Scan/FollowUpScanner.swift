@@ -1,0 +1,109 @@
+internal import Glibc
+package import Model
+internal import Vietnamese
+
+/// A follow-up file as it was read: its chunk, or why there is none.
+package struct ScannedFile: Sendable {
+  package let path: String
+  /// nil where the file could not be opened.
+  package let stamp: FileStamp?
+  /// nil where the file cannot be used; then the problems say why.
+  package let chunk: Chunk?
+  package let problems: [RegisterProblem]
+}
+
+/// Reads follow-up files down to what the list needs. One for each thread: it keeps its memory.
+///
+/// Every byte is checked; of a record only the list's columns are taken, with its byte range, so
+/// that the whole record can be read when it is opened.
+struct FollowUpScanner: ~Copyable {
+  private var reader = JSONReader()
+  private let tables: ScanTables
+  private let words: SearchWords
+
+  init(tables: ScanTables) {
+    self.tables = tables
+    words = SearchWords(tables.registry)
+  }
+
+  /// - Parameters:
+  ///   - folder: The register's folder.
+  ///   - path: The file's path in it.
+  mutating func scan(_ path: String, in folder: String) -> ScannedFile {
+    let stamp: FileStamp
+    do throws(FileReadError) {
+      stamp = try reader.load(path: folder + "/" + path)
+    } catch {
+      return ScannedFile(path: path, stamp: nil, chunk: nil, problems: [error.problem(at: path)])
+    }
+    do throws(JSONError) {
+      try reader.read()
+    } catch {
+      let place = FilePlace(path: path, line: error.line, column: error.column)
+      return ScannedFile(
+        path: path, stamp: stamp, chunk: nil, problems: [.badSyntax(place, error.problem)])
+    }
+    return scanRead(path, stamp)
+  }
+
+  /// The same for bytes that are not in a file yet.
+  mutating func scan(bytes: [UInt8], as path: String, stamp: FileStamp?) -> ScannedFile {
+    do throws(JSONError) {
+      try reader.read(bytes)
+    } catch {
+      let place = FilePlace(path: path, line: error.line, column: error.column)
+      return ScannedFile(
+        path: path, stamp: stamp, chunk: nil, problems: [.badSyntax(place, error.problem)])
+    }
+    return scanRead(path, stamp)
+  }
+
+  private mutating func scanRead(_ path: String, _ stamp: FileStamp?) -> ScannedFile {
+    var gathering = RowGathering(words: words)
+    let tables = tables
+    var fault: ScanFault?
+    let isList = reader.withRoot { root in
+      guard root.kind == .array else { return false }
+      for element in root.elements {
+        do throws(ScanFault) {
+          try gathering.add(element, tables)
+        } catch {
+          fault = error
+          break
+        }
+      }
+      return true
+    }
+    guard isList else {
+      return ScannedFile(
+        path: path, stamp: stamp, chunk: nil, problems: [.wrongTop(path: path, expected: .list)])
+    }
+    if let fault {
+      let problem = RegisterProblem.badValue(place(path, fault.offset), fault.error)
+      return ScannedFile(path: path, stamp: stamp, chunk: nil, problems: [problem])
+    }
+    let problems = gathering.strayIds.map { stray in
+      stray.kind.map { .unknownEntry(id: stray.id, kind: $0, place(path, stray.offset)) }
+        ?? RegisterProblem.unknownProgramme(id: stray.id, place(path, stray.offset))
+    }
+    return ScannedFile(
+      path: path, stamp: stamp, chunk: gathering.chunk(path: path), problems: problems)
+  }
+
+  private func place(_ path: String, _ offset: Int) -> FilePlace {
+    let position = reader.position(of: offset)
+    return FilePlace(path: path, line: position.line, column: position.column)
+  }
+}
+
+extension FileReadError {
+  func problem(at path: String) -> RegisterProblem {
+    switch self {
+    case .cannotOpen(let code): .system(act: .open, path: path, code: code)
+    case .cannotRead(let code): .system(act: .read, path: path, code: code)
+    case .isDirectory: .system(act: .read, path: path, code: EISDIR)
+    case .isSpecial: .system(act: .read, path: path, code: EINVAL)
+    case .tooLarge: .system(act: .read, path: path, code: EFBIG)
+    }
+  }
+}

@@ -1,0 +1,279 @@
+internal import Model
+internal import Vietnamese
+
+/// The rows of one file while they are being read.
+struct RowGathering {
+  private let words: SearchWords
+  private var rows: [Row] = []
+  private var text: [UInt8] = []
+  private var folded: [UInt8] = []
+  private var ids: [EntryPlace] = []
+  private var sessions: [String] = []
+  private var strays: [String] = []
+  private(set) var strayIds: [StrayId] = []
+
+  init(words: SearchWords) { self.words = words }
+
+  func chunk(path: String) -> Chunk {
+    Chunk(
+      path: path, rows: rows, text: text, folded: folded, ids: ids, sessions: sessions,
+      strays: strays)
+  }
+
+  /// The fields of the record that stand further on in it, or in one another's way.
+  private struct Found {
+    var counterparts: JSONNode?
+    var otherProvinces: JSONNode?
+    var dossiers: JSONNode?
+    var coordinating: JSONNode?
+    var lineStatuses: [Status] = []
+    /// A bit for each field that is there, by its place.
+    var present: UInt64 = 0
+  }
+
+  mutating func add(_ node: JSONNode, _ tables: ScanTables) throws(ScanFault) {
+    guard node.kind == .object else { throw ScanFault(node, .key, .expected(.object)) }
+    var row = Row()
+    row.bytes = span(node.byteRange)
+    let foldedStart = folded.count
+    folded.append(UInt8(ascii: " "))
+    var found = Found()
+    var last = -1
+    for member in node.members {
+      guard let place = FieldKeys.keys.place(of: member, after: last) else { continue }
+      last = place
+      guard place < FieldKeys.fields.count else {
+        readNewestChange(member.value, &row)
+        continue
+      }
+      guard !member.value.isNull else { continue }
+      found.present |= 1 << UInt64(place)
+      let field = FieldKeys.fields[place]
+      try read(field, member.value, &row, &found, tables)
+    }
+    if found.present & FieldKeys.mandatory != FieldKeys.mandatory {
+      throw ScanFault(node, FieldKeys.firstMissing(found.present), .missing)
+    }
+    row.status = row.status.derived(from: found.lineStatuses)
+    gatherLists(&row, found, tables)
+    row.folded = Row.Span32(begin: UInt32(foldedStart), end: UInt32(folded.count))
+    rows.append(row)
+  }
+
+  private func span(_ range: Range<Int>) -> Row.Span32 {
+    Row.Span32(
+      begin: UInt32(truncatingIfNeeded: range.lowerBound),
+      end: UInt32(truncatingIfNeeded: range.upperBound))
+  }
+
+  private mutating func read(
+    _ field: Field, _ node: JSONNode, _ row: inout Row, _ found: inout Found, _ tables: ScanTables
+  ) throws(ScanFault) {
+    switch field {
+    case .key: row.key = try keep(field, node)
+    case .code:
+      row.code = try keep(field, node)
+      foldText(node)
+    case .title:
+      row.title = try keep(field, node)
+      foldText(node)
+    case .titleEn: foldText(node)
+    case .kind: row.kind = try word(field, node)
+    case .direction: row.direction = try word(field, node)
+    case .tier: row.tier = try word(field, node)
+    case .status: row.status = try word(field, node)
+    case .recurrence: row.recurrence = try word(field, node)
+    case .province: row.province = try entry(field, node, .provinces, tables)
+    case .category: row.category = try entry(field, node, .categories, tables)
+    case .programme: row.programme = try programme(node, tables)
+    case .session: row.session = try session(field, node)
+    case .lead: try readLead(node, &row, tables)
+    case .due: try readDue(node, &row)
+    case .doneOn: row.doneOrdinal = try day(field, node["date"] ?? node)
+    case .priority: row.priority = node.integer.flatMap(Priority.init(rawValue:))
+    case .topics, .tags: for element in node.elements { foldText(element) }
+    case .notes: for element in node.elements { element["text"].map { foldText($0) } }
+    case .places: try foldPlaces(node, tables)
+    case .counterparts: found.counterparts = node
+    case .alsoProvinces: found.otherProvinces = node
+    case .dossiers: found.dossiers = node
+    case .coordinating: found.coordinating = node
+    case .noDeadlineReason: row.flags.insert(.hasNoDeadlineReason)
+    case .expectedResult: row.flags.insert(.hasExpectedResult)
+    case .officer: row.flags.insert(.hasOfficer)
+    case .emphasis: row.flags.insert(.emphasised)
+    case .toConfirm: row.flags.insert(.toConfirm)
+    case .secretStub: row.flags.insert(.secretStub)
+    case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
+    case .raisedBy, .raisedOn, .contactMinistry, .contactProvince, .leader, .assigner,
+      .quantities, .dateWords, .period, .extensions, .documents, .links, .appliesTo, .statusOn,
+      .agreement, .waiting, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence,
+      .chases, .sources, .remarks:
+      break
+    }
+    if field == .counterparts {
+      for line in node.elements {
+        if let status = line["status"] { found.lineStatuses.append(try word(field, status)) }
+      }
+    }
+  }
+
+  // MARK: - Texts
+
+  private mutating func keep(_ field: Field, _ node: JSONNode) throws(ScanFault) -> Row.Span32 {
+    let start = text.count
+    guard node.appendText(to: &text) else { throw ScanFault(node, field, .expected(.text)) }
+    guard text.count > start else { throw ScanFault(node, field, .missing) }
+    return span(start..<text.count)
+  }
+
+  private mutating func foldText(_ node: JSONNode) {
+    if let plain = node.plainText {
+      Folding.searchWords(utf8: plain, into: &folded)
+    } else if let text = node.text {
+      Array(text.utf8).withUnsafeBufferPointer { Folding.searchWords(utf8: $0, into: &folded) }
+    }
+  }
+
+  private func word<Word: RawRepresentable & CaseIterable>(
+    _ field: Field, _ node: JSONNode
+  ) throws(ScanFault) -> Word where Word.RawValue == String {
+    guard let text = node.text else { throw ScanFault(node, field, .expected(.text)) }
+    guard let word = Word(rawValue: text) else {
+      let allowed = Word.allCases.map(\.rawValue)
+      throw ScanFault(node, field, .unknownWord(text, allowed: allowed))
+    }
+    return word
+  }
+
+  private func day(_ field: Field, _ node: JSONNode) throws(ScanFault) -> Int32 {
+    guard let bytes = node.plainText, let day = Day(utf8: bytes) else {
+      throw ScanFault(node, field, .expected(.day))
+    }
+    return Int32(truncatingIfNeeded: day.ordinal)
+  }
+
+  // MARK: - Registry entries
+
+  private mutating func place(
+    _ node: JSONNode, _ kind: RegistryKind?, in table: IdTable?
+  ) -> EntryPlace? {
+    guard let bytes = node.plainText else { return nil }
+    if let place = table?.place(of: bytes) { return place }
+    let id = String(decoding: bytes, as: UTF8.self)
+    strayIds.append(StrayId(id: id, kind: kind, offset: node.byteRange.lowerBound))
+    strays.append(id)
+    return .stray(strays.count - 1)
+  }
+
+  private mutating func entry(
+    _ field: Field, _ node: JSONNode, _ kind: RegistryKind, _ tables: ScanTables
+  ) throws(ScanFault) -> EntryPlace {
+    guard let place = place(node, kind, in: tables.table(kind)) else {
+      throw ScanFault(node, field, .expected(.text))
+    }
+    words.append(place, in: kind, to: &folded)
+    return place
+  }
+
+  private mutating func programme(
+    _ node: JSONNode, _ tables: ScanTables
+  ) throws(ScanFault) -> EntryPlace {
+    guard let place = place(node, nil, in: tables.programmes) else {
+      throw ScanFault(node, .programme, .expected(.text))
+    }
+    return place
+  }
+
+  private mutating func session(_ field: Field, _ node: JSONNode) throws(ScanFault) -> EntryPlace {
+    guard let key = node.text else { throw ScanFault(node, field, .expected(.text)) }
+    if let known = sessions.firstIndex(of: key) { return EntryPlace(known) }
+    sessions.append(key)
+    return EntryPlace(sessions.count - 1)
+  }
+
+  private mutating func readLead(
+    _ node: JSONNode, _ row: inout Row, _ tables: ScanTables
+  ) throws(ScanFault) {
+    guard let unit = node["unit"] else { throw ScanFault(node, "lead.unit", .missing) }
+    row.lead = try entry(.lead, unit, .units, tables)
+    if node["proposed"]?.bool == true { row.flags.insert(.leadProposed) }
+  }
+
+  private func readDue(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
+    guard let date = node["date"] else { throw ScanFault(node, "due.date", .missing) }
+    row.dueOrdinal = try day(.due, date)
+    if let precision = node["precision"] { row.duePrecision = try word(.due, precision) }
+  }
+
+  private mutating func foldPlaces(_ node: JSONNode, _ tables: ScanTables) throws(ScanFault) {
+    for element in node.elements {
+      guard let id = element["id"] else { throw ScanFault(element, "places.id", .missing) }
+      _ = try entry(.places, id, .places, tables)
+    }
+  }
+
+  private mutating func gatherLists(_ row: inout Row, _ found: Found, _ tables: ScanTables) {
+    row.lists.start = UInt32(ids.count)
+    row.lists.counterparts = gather(found.counterparts, .counterparts, tables)
+    row.lists.provinces = gather(found.otherProvinces, .provinces, tables)
+    row.lists.dossiers = gather(found.dossiers, .dossiers, tables, isFolded: false)
+    row.lists.coordinating = gather(found.coordinating, .units, tables)
+  }
+
+  /// Up to 255 entries of a list of ids, or of objects with one.
+  private mutating func gather(
+    _ list: JSONNode?, _ kind: RegistryKind, _ tables: ScanTables, isFolded: Bool = true
+  ) -> UInt8 {
+    var count: UInt8 = 0
+    guard let list else { return 0 }
+    for element in list.elements {
+      let id = element.kind == .object ? element["id"] : element
+      guard count < .max, let id, let place = place(id, kind, in: tables.table(kind)) else {
+        continue
+      }
+      ids.append(place)
+      count += 1
+      if isFolded { words.append(place, in: kind, to: &folded) }
+    }
+    return count
+  }
+
+  /// Files hold the newest change first.
+  private func readNewestChange(_ changes: JSONNode, _ row: inout Row) {
+    var changes = changes.elements
+    guard let newest = changes.next() else { return }
+    if let bytes = newest["at"]?.plainText, let moment = Moment(utf8: bytes) {
+      row.updated = moment.milliseconds
+    }
+    if changes.next() != nil { row.flags.insert(.isChanged) }
+  }
+}
+
+/// The keys of a record in file order; a test holds them against ``Field``.
+enum FieldKeys {
+  static let names: [StaticString] = [
+    "key", "code", "kind", "direction", "province", "alsoProvinces", "title", "titleEn",
+    "category", "tier", "raisedBy", "raisedOn", "session", "contactMinistry", "contactProvince",
+    "lead", "coordinating", "officer", "leader", "assigner", "counterparts", "places", "topics",
+    "tags", "quantities", "emphasis", "dateWords", "due", "noDeadlineReason", "period",
+    "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
+    "status", "statusOn", "agreement", "waiting", "pause", "carriedTo", "mergedInto", "reason",
+    "expectedResult", "result", "doneOn", "evidence", "chases", "priority", "regime",
+    "secretStub", "sources", "toConfirm", "remarks", "notes", "changes",
+  ]
+
+  static let keys = JSONKeys(names)
+  static let fields = Field.allCases
+
+  /// A bit for each mandatory field, by its place.
+  static let mandatory = Field.mandatory.reduce(0 as UInt64) { bits, field in
+    bits | 1 << UInt64(fields.firstIndex(of: field) ?? 0)
+  }
+
+  static func firstMissing(_ present: UInt64) -> Field {
+    Field.mandatory.first { field in
+      present & 1 << UInt64(fields.firstIndex(of: field) ?? 0) == 0
+    } ?? .key
+  }
+}

@@ -1,0 +1,11 @@
+package import Model
+
+/// What stopped the store; nothing was altered then.
+package enum StoreError: Error, Hashable, Sendable {
+  case problem(RegisterProblem)
+  /// The record with this code may not be altered so.
+  case refused(code: String, ActionError)
+  case undoConflict(UndoConflict)
+  case nothingToUndo
+  case nothingToRedo
+}

@@ -1,0 +1,71 @@
+internal import Glibc
+internal import Model
+
+extension StoreState {
+  /// Takes up what others have changed on the disk since; gives the files that show otherwise now.
+  mutating func refresh() throws(RegisterProblem) -> [ShelfUpdate] {
+    var stale: Set<Int> = []
+    for (slot, shelf) in shelves.enumerated() where stampOnDisk(shelf.path) != shelf.stamp {
+      stale.insert(slot)
+    }
+    for path in try folder.followUpFiles(RegisterProfile(name: "")) where slot(of: path) == nil {
+      shelves.append(Shelf(path: path))
+      stale.insert(shelves.count - 1)
+    }
+    if Journal(folder).stamp != journalStamp {
+      let before = Set(journalled.keys)
+      _ = readJournal()
+      stale.formUnion(slots(of: before.union(journalled.keys)))
+    }
+    for slot in stale where shelves[slot].stamp != nil || stampOnDisk(shelves[slot].path) != nil {
+      _ = shelve(loader.scan(shelves[slot].path), in: slot)
+    }
+    _ = addRecordsWithoutFile()
+    return stale.sorted().map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }
+  }
+
+  private func slot(of path: String) -> Int? { shelves.firstIndex { $0.path == path } }
+
+  private func slots(of keys: Set<String>) -> [Int] {
+    shelves.indices.filter { slot in
+      guard let chunk = shelves[slot].shown else { return false }
+      return chunk.rows.contains { keys.contains(chunk.key($0)) }
+    }
+  }
+
+  private func stampOnDisk(_ path: String) -> FileStamp? {
+    var status = stat()
+    return lstat(folder.path + "/" + path, &status) == 0 ? FileStamp(status) : nil
+  }
+
+  /// Moves what the journal holds into the follow-up files, then forgets the journal.
+  ///
+  /// Files that cannot be used are left alone, and then the journal stays.
+  mutating func foldJournal() throws(RegisterProblem) -> [ShelfUpdate] {
+    guard hasPendingChanges || Journal(folder).exists else { return [] }
+    let lock = try FolderLock(folder: folder.path)
+    defer { lock.release() }
+    _ = try refresh()
+    let slots = shelves.indices.filter { !shelves[$0].pending.isEmpty }
+    for slot in slots { try writeFile(of: slot) }
+    if !shelves.contains(where: \.isInTrouble) {
+      try Journal(folder).remove()
+      forgetJournal()
+    }
+    return slots.map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }
+  }
+
+  private mutating func writeFile(of slot: Int) throws(RegisterProblem) {
+    let shelf = shelves[slot]
+    let bytes = try bytesOnDisk(slot)
+    let composed = Composer.compose(bytes, shelf.onDisk, changed: shelf.pending)
+    let path = folder.path + "/" + shelf.path
+    try Posix.makeFolders(Posix.parent(of: path))
+    try SafeFile.replace(path, with: composed)
+    let file = loader.scan(bytes: composed, as: shelf.path, stamp: stampOnDisk(shelf.path))
+    shelves[slot].pending = [:]
+    shelves[slot].stamp = file.stamp
+    shelves[slot].onDisk = file.chunk
+    shelves[slot].shown = file.chunk
+  }
+}

@@ -1,0 +1,197 @@
+internal import Glibc
+internal import Model
+
+extension StoreState {
+  // MARK: - Changes
+
+  mutating func perform(
+    _ action: Action, on addresses: [RecordAddress], as signature: Signature, force: Bool,
+    why: String?
+  ) throws(StoreError) -> Saved {
+    try changing(as: signature) { (state, now) throws(StoreError) in
+      var drafts: [Draft] = []
+      for address in addresses {
+        let record = try state.current(address)
+        let outcome: ActionOutcome
+        do throws(ActionError) {
+          outcome = try action.outcome(
+            on: record, author: signature.author, noteID: Identifier.make(now), force: force)
+        } catch {
+          throw .refused(code: record.code, error)
+        }
+        drafts.append(
+          Draft(
+            address: address, record: record, on: action.on, edits: outcome.edits, why: why,
+            forced: outcome.forced))
+      }
+      return drafts
+    }
+  }
+
+  mutating func undo(as signature: Signature) throws(StoreError) -> Saved {
+    try changing(as: signature) { (state, _) throws(StoreError) in
+      let recent = state.recentHistory(\.undoable)
+      guard let batch = recent.batch else { throw .nothingToUndo }
+      return try StoreState.drafts(undoing: batch, in: recent.records)
+    }
+  }
+
+  mutating func redo(as signature: Signature) throws(StoreError) -> Saved {
+    try changing(as: signature) { (state, _) throws(StoreError) in
+      let recent = state.recentHistory(\.redoable)
+      guard let batch = recent.batch else { throw .nothingToRedo }
+      return try StoreState.drafts(undoing: batch, in: recent.records)
+    }
+  }
+
+  /// What is to be done to one record.
+  struct Draft {
+    let address: RecordAddress
+    let record: Record
+    var on: Day?
+    let edits: [Edit]
+    var why: String?
+    var forced: [String] = []
+    var undoes: String?
+  }
+
+  /// Locks, takes up what others changed, lets `draft` say what to do, and puts that on disk.
+  private mutating func changing(
+    as signature: Signature,
+    _ draft: (inout StoreState, Moment) throws(StoreError) -> [Draft]
+  ) throws(StoreError) -> Saved {
+    let lock: FolderLock
+    do throws(RegisterProblem) {
+      lock = try FolderLock(folder: folder.path)
+    } catch {
+      throw .problem(error)
+    }
+    defer { lock.release() }
+    do throws(RegisterProblem) {
+      _ = try refresh()
+    } catch {
+      throw .problem(error)
+    }
+    let now = max(signature.now, Moment(milliseconds: newestSeen.milliseconds + 1))
+    let drafts = try draft(&self, now)
+    do throws(RegisterProblem) {
+      return try write(drafts, by: signature.author, at: now)
+    } catch {
+      throw .problem(error)
+    }
+  }
+
+  private mutating func write(
+    _ drafts: [Draft], by author: String, at now: Moment
+  ) throws(RegisterProblem) -> Saved {
+    let batch = Identifier.make(now)
+    var entries: [Journal.Entry] = []
+    var records: [(address: RecordAddress, record: Record)] = []
+    for (index, draft) in drafts.enumerated() {
+      let change = Change(
+        id: drafts.count == 1 ? batch : "\(batch)-\(index + 1)", at: now, by: author,
+        on: draft.on == now.day ? nil : draft.on, after: draft.record.newest, edits: draft.edits,
+        why: draft.why, forced: draft.forced, batch: drafts.count == 1 ? nil : batch,
+        undoes: draft.undoes)
+      entries.append(Journal.Entry(record: draft.record.key, change: change))
+      records.append((draft.address, draft.record.merged(with: [change])))
+    }
+    journalStamp = try Journal(folder).append(entries)
+    newestSeen = now
+    return keep(entries, records, batch: batch)
+  }
+
+  private mutating func keep(
+    _ entries: [Journal.Entry], _ records: [(address: RecordAddress, record: Record)],
+    batch: String
+  ) -> Saved {
+    for entry in entries { note(entry) }
+    for (address, record) in records { shelves[address.slot].pending[record.key] = record }
+    let slots = Set(records.map(\.address.slot)).sorted()
+    for slot in slots { showPending(in: slot) }
+    return Saved(
+      records: records.map(\.record),
+      updates: slots.map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }, batch: batch)
+  }
+
+  private mutating func current(_ address: RecordAddress) throws(StoreError) -> Record {
+    do throws(RegisterProblem) {
+      guard shelves.indices.contains(address.slot), !shelves[address.slot].isInTrouble else {
+        throw .fileInTrouble(
+          path: shelves.indices.contains(address.slot) ? shelves[address.slot].path : address.key)
+      }
+      return try record(slot: address.slot, key: address.key)
+    } catch {
+      throw .problem(error)
+    }
+  }
+
+  // MARK: - Undo
+
+  private typealias Found = (address: RecordAddress, record: Record)
+
+  private static func drafts(
+    undoing batch: String, in records: [Found]
+  ) throws(StoreError) -> [Draft] {
+    var drafts: [Draft] = []
+    for found in records where found.record.changes.contains(where: { $0.batchOrSelf == batch }) {
+      do throws(UndoConflict) {
+        let edits = try found.record.edits(undoing: batch)
+        drafts.append(
+          Draft(address: found.address, record: found.record, edits: edits, undoes: batch))
+      } catch {
+        throw .undoConflict(error)
+      }
+    }
+    return drafts
+  }
+
+  /// The batch to take back, and the records it is to be found in.
+  ///
+  /// Reads the records changed last, and more of them only while the answer might lie further
+  /// back: every change at least as late as the oldest row taken is then known.
+  private mutating func recentHistory(
+    _ wanted: KeyPath<UndoHistory, UndoHistory.Entry?>
+  ) -> (batch: String?, records: [Found]) {
+    let candidates = changedRows()
+    var records: [Found] = []
+    var taken = 0
+    while true {
+      let until = min(candidates.count, max(64, taken * 4))
+      for (address, _) in candidates[taken..<until] {
+        if let record = try? record(slot: address.slot, key: address.key) {
+          records.append((address, record))
+        }
+      }
+      taken = until
+      let history = UndoHistory(StoreState.batches(of: records.map(\.record)))
+      let found = history[keyPath: wanted]
+      guard taken < candidates.count else { return (found?.batch, records) }
+      if let found, found.at.milliseconds > candidates[taken].updated {
+        return (found.batch, records)
+      }
+    }
+  }
+
+  /// The rows that were changed after they were made, the last changed first.
+  private func changedRows() -> [(address: RecordAddress, updated: Int64)] {
+    var rows: [(address: RecordAddress, updated: Int64)] = []
+    for (slot, shelf) in shelves.enumerated() {
+      guard let chunk = shelf.shown else { continue }
+      for row in chunk.rows where row.flags.contains(.isChanged) {
+        rows.append((RecordAddress(slot: slot, key: chunk.key(row)), row.updated))
+      }
+    }
+    return rows.sorted { $0.updated > $1.updated }
+  }
+
+  /// Each batch once. Creations are left out: they are never undone.
+  private static func batches(of records: [Record]) -> [UndoHistory.Entry] {
+    var entries: [String: UndoHistory.Entry] = [:]
+    for change in records.flatMap(\.changes) where !change.after.isEmpty {
+      let batch = change.batchOrSelf
+      entries[batch] = .init(batch: batch, at: change.at, undoes: change.undoes)
+    }
+    return Array(entries.values)
+  }
+}

@@ -1,0 +1,179 @@
+internal import Glibc
+internal import Model
+
+/// What the store knows of the files, behind its lock.
+struct StoreState {
+  let folder: RegisterFolder
+  let loader: Loader
+  var shelves: [Shelf]
+  /// Changes in the journal, by record.
+  private(set) var journalled: [String: [Change]] = [:]
+  var journalStamp: FileStamp?
+  /// The newest moment of any change seen: no new change is dated before it.
+  var newestSeen = Moment(milliseconds: 0)
+
+  init(folder: RegisterFolder, loader: Loader, files: [String]) {
+    self.folder = folder
+    self.loader = loader
+    shelves = files.map { Shelf(path: $0) }
+  }
+
+  var hasPendingChanges: Bool { !journalled.isEmpty }
+
+  mutating func note(_ entry: Journal.Entry) {
+    journalled[entry.record, default: []].append(entry.change)
+  }
+
+  mutating func forgetJournal() {
+    journalled = [:]
+    journalStamp = nil
+  }
+
+  // MARK: - Reading
+
+  mutating func readJournal() -> [RegisterProblem] {
+    do throws(RegisterProblem) {
+      let contents = try Journal(folder).read()
+      journalStamp = contents.stamp
+      journalled = [:]
+      for entry in contents.entries {
+        journalled[entry.record, default: []].append(entry.change)
+        newestSeen = max(newestSeen, entry.change.at)
+      }
+      return contents.problems
+    } catch {
+      return [error]
+    }
+  }
+
+  /// Keeps a file that was read; gives the chunk to show.
+  mutating func shelve(_ file: ScannedFile, in slot: Int) -> Chunk? {
+    shelves[slot].stamp = file.stamp
+    shelves[slot].onDisk = file.chunk
+    shelves[slot].shown = file.chunk
+    shelves[slot].problems = file.problems
+    shelves[slot].pending = [:]
+    guard let chunk = file.chunk else { return nil }
+    for row in chunk.rows { newestSeen = max(newestSeen, Moment(milliseconds: row.updated)) }
+    if !journalled.isEmpty { applyJournal(to: slot, chunk) }
+    return shelves[slot].shown
+  }
+
+  private mutating func applyJournal(to slot: Int, _ chunk: Chunk) {
+    for row in chunk.rows {
+      let key = chunk.key(row)
+      guard let changes = journalled[key], let record = try? recordOnDisk(slot, key) else {
+        continue
+      }
+      let merged = record.merged(with: changes)
+      if merged != record { shelves[slot].pending[key] = merged }
+    }
+    showPending(in: slot)
+  }
+
+  /// Records that were made and are in no file yet.
+  mutating func addRecordsWithoutFile() -> [RegisterProblem] {
+    let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.rows.map(chunk.key) })
+    let isWhole = !shelves.contains(where: \.isInTrouble)
+    for (key, changes) in journalled where !known.contains(key) && isWhole {
+      let record = Record(changes: changes)
+      guard !record.code.isEmpty else { continue }
+      let slot = slotOfFile(RegisterFolder.file(for: record))
+      shelves[slot].pending[key] = record
+      showPending(in: slot)
+    }
+    return []
+  }
+
+  private mutating func slotOfFile(_ path: String) -> Int {
+    if let slot = shelves.firstIndex(where: { $0.path == path }) { return slot }
+    shelves.append(Shelf(path: path))
+    return shelves.count - 1
+  }
+
+  /// Makes the chunk to show out of the file and its pending records.
+  mutating func showPending(in slot: Int) {
+    let shelf = shelves[slot]
+    guard !shelf.pending.isEmpty, let bytes = try? bytesOnDisk(slot) else {
+      shelves[slot].shown = shelf.onDisk
+      return
+    }
+    let composed = Composer.compose(bytes, shelf.onDisk, changed: shelf.pending)
+    shelves[slot].shown = loader.scan(bytes: composed, as: shelf.path, stamp: nil).chunk
+  }
+
+  func bytesOnDisk(_ slot: Int) throws(RegisterProblem) -> [UInt8] {
+    let shelf = shelves[slot]
+    guard shelf.stamp != nil else { return [] }
+    var reader = JSONReader()
+    let stamp: FileStamp
+    do throws(FileReadError) {
+      stamp = try reader.load(path: folder.path + "/" + shelf.path)
+    } catch {
+      throw error.problem(at: shelf.path)
+    }
+    guard stamp == shelf.stamp else { throw .fileInTrouble(path: shelf.path) }
+    return reader.withBytes { Array($0) }
+  }
+
+  mutating func record(slot: Int, key: String) throws(RegisterProblem) -> Record {
+    guard shelves.indices.contains(slot) else { throw .recordGone(code: key) }
+    if let pending = shelves[slot].pending[key] { return pending }
+    do throws(RegisterProblem) {
+      return try recordOnDisk(slot, key)
+    } catch {
+      // Somebody may have replaced the file since it was read: read it anew, once.
+      _ = shelve(loader.scan(shelves[slot].path), in: slot)
+      if let pending = shelves[slot].pending[key] { return pending }
+      return try recordOnDisk(slot, key)
+    }
+  }
+
+  private func recordOnDisk(_ slot: Int, _ key: String) throws(RegisterProblem) -> Record {
+    let shelf = shelves[slot]
+    guard let chunk = shelf.onDisk, let index = chunk.index(ofKey: key), let stamp = shelf.stamp
+    else { throw .recordGone(code: key) }
+    let range = chunk.rows[index].bytes.range
+    let bytes = try RecordBytes.read(folder.path + "/" + shelf.path, range, stamp: stamp)
+    var reader = JSONReader()
+    do throws(JSONError) {
+      try reader.read(bytes)
+    } catch {
+      throw .badSyntax(FilePlace(path: shelf.path, line: error.line, column: error.column), error.problem)
+    }
+    do throws(ValueError) {
+      return try RecordCoding.record(reader.withRoot(\.value))
+    } catch {
+      throw .badValue(FilePlace(path: shelf.path, line: 1, column: 1), error)
+    }
+  }
+}
+
+/// The bytes of one record, out of a file that is still the one that was read.
+private enum RecordBytes {
+  static func read(
+    _ path: String, _ range: Range<Int>, stamp: FileStamp
+  ) throws(RegisterProblem) -> [UInt8] {
+    let descriptor = try Posix.open(path, O_RDONLY)
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, FileStamp(status) == stamp else {
+      throw .fileInTrouble(path: path)
+    }
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count {
+        let start = buffer.baseAddress.map { $0 + count }
+        let got = pread(descriptor, start, range.count - count, off_t(range.lowerBound + count))
+        if got < 0 && errno == EINTR { continue }
+        guard got > 0 else {
+          failed = true
+          return
+        }
+        count += got
+      }
+    }
+    if failed { throw .system(act: .read, path: path, code: errno) }
+    return bytes
+  }
+}

@@ -1,0 +1,109 @@
+internal import CNcurses
+
+/// What ncurses has been told to show, and the telling of what changes.
+struct ShownScreen {
+  private let depth: ColourDepth
+  private let isUnicode: Bool
+  private let colours: Int32
+  private var shown: Canvas?
+  private var looks: [Style: Look] = [:]
+
+  /// A style in ncurses' terms.
+  private struct Look {
+    let attributes: UInt32
+    let pair: Int32
+  }
+
+  init(depth: ColourDepth, isUnicode: Bool) {
+    self.depth = depth
+    self.isUnicode = isUnicode
+    colours = cnc_colours()
+  }
+
+  /// Nothing that was shown is certain any more.
+  mutating func forget() { shown = nil }
+
+  mutating func present(_ canvas: Canvas, cursor: Point?) {
+    for run in canvas.changes(since: shown) {
+      var column = Int32(run.column)
+      var style = Style.plain
+      var look = look(of: style)
+      for cell in run.cells {
+        if cell.style != style {
+          style = cell.style
+          look = self.look(of: style)
+        }
+        if cell.columns > 0 {
+          put(cell, of: canvas, row: Int32(run.row), column: column, look: look)
+        }
+        column += 1
+      }
+    }
+    shown = canvas
+    cnc_show(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
+  }
+
+  private func put(
+    _ cell: Canvas.Cell, of canvas: Canvas, row: Int32, column: Int32, look: Look
+  ) {
+    if let scalar = canvas.onlyScalar(of: cell) {
+      var sent = sendable(scalar, columns: cell.columns)
+      cnc_put(row, column, &sent, 1, look.attributes, look.pair)
+      padSecondHalf(of: cell, sent, row: row, column: column, look: look)
+      return
+    }
+    var scalars = canvas.scalars(of: cell).map(\.value)
+    guard let base = scalars.first else { return }
+    scalars[0] = sendable(base, columns: cell.columns)
+    // Marks the C library counts as columns would shift the row; without Unicode there are none.
+    let marks = scalars.dropFirst().filter { isUnicode && cnc_width($0) == 0 }
+    scalars = [scalars[0]] + marks
+    cnc_put(row, column, scalars, Int32(scalars.count), look.attributes, look.pair)
+    padSecondHalf(of: cell, scalars[0], row: row, column: column, look: look)
+  }
+
+  /// `scalar`, or what stands in for it where the terminal cannot be trusted with it.
+  private func sendable(_ scalar: UInt32, columns: UInt8) -> UInt32 {
+    if scalar < 0x7F { return scalar }
+    guard isUnicode else { return StandIn.ascii(for: scalar).value }
+    return cnc_width(scalar) == Int32(columns) ? scalar : TextWidth.replacement.value
+  }
+
+  /// A stand-in has one column: the other half of a wide glyph is then a space.
+  private func padSecondHalf(
+    of cell: Canvas.Cell, _ sent: UInt32, row: Int32, column: Int32, look: Look
+  ) {
+    guard cell.columns == 2, sent < 0x7F || sent == TextWidth.replacement.value else { return }
+    var space: UInt32 = 0x20
+    cnc_put(row, column + 1, &space, 1, look.attributes, look.pair)
+  }
+
+  private mutating func look(of style: Style) -> Look {
+    if let look = looks[style] { return look }
+    var attributes = UInt32(0)
+    if style.isBold { attributes |= UInt32(CNC_BOLD) }
+    if style.isDim { attributes |= UInt32(CNC_DIM) }
+    if style.isItalic { attributes |= UInt32(CNC_ITALIC) }
+    if style.isUnderlined { attributes |= UInt32(CNC_UNDERLINE) }
+    if style.isReversed { attributes |= UInt32(CNC_REVERSE) }
+    let foreground = number(of: depth.nearest(to: style.foreground))
+    let background = number(of: depth.nearest(to: style.background))
+    // Where there are only eight colours, bold makes one bright.
+    if colours == 8, foreground >= 8 { attributes |= UInt32(CNC_BOLD) }
+    let most = colours == 8 ? Int32(7) : Int32.max
+    let pair = cnc_pair(
+      foreground < 0 ? -1 : foreground & most, background < 0 ? -1 : background & most)
+    let look = Look(attributes: attributes, pair: pair)
+    looks[style] = look
+    return look
+  }
+
+  private func number(of code: ColourCode) -> Int32 {
+    switch code {
+    case .default: -1
+    case .indexed(let index): Int32(index)
+    // Direct-colour entries take 0 to 7 for the palette's first eight.
+    case .direct(let hex): Int32(max(8, hex))
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// Where text stands in the room it has.
+package enum Alignment: Hashable, Sendable {
+  case leading, centre, trailing
+}
+
+extension TextWidth {
+  /// The glyphs of `text` that `width` columns can show, the last of them `…` if some are missing.
+  static func fit(_ text: String, to width: Int) -> (glyphs: [Glyph], columns: Int) {
+    var glyphs = cells(of: text)
+    let columns = glyphs.reduce(0) { $0 + $1.columns }
+    guard columns > width else { return (glyphs, columns) }
+    guard width > 0 else { return ([], 0) }
+    var (kept, used, total) = (0, 0, 0)
+    for (index, glyph) in glyphs.enumerated() {
+      if glyph.startsCharacter { (kept, used) = (index, total) }
+      guard total + glyph.columns < width else { break }
+      total += glyph.columns
+    }
+    glyphs.removeSubrange(kept...)
+    glyphs.append(Glyph(base: ellipsis, columns: 1, startsCharacter: true))
+    return (glyphs, used + 1)
+  }
+
+  /// `text` in at most `width` columns; if some of it is missing, it ends in `…`.
+  package static func cut(_ text: some StringProtocol, to width: Int) -> String {
+    string(fit(String(text), to: width).glyphs[...])
+  }
+
+  /// `text` in exactly `width` columns, cut or padded with spaces.
+  package static func pad(
+    _ text: some StringProtocol, to width: Int, alignment: Alignment = .leading
+  ) -> String {
+    let (glyphs, columns) = fit(String(text), to: width)
+    let (left, right) = padding(of: columns, in: width, alignment: alignment)
+    return String(repeating: " ", count: left) + string(glyphs[...])
+      + String(repeating: " ", count: right)
+  }
+
+  static func padding(
+    of columns: Int, in width: Int, alignment: Alignment
+  ) -> (left: Int, right: Int) {
+    let spare = max(0, width - columns)
+    return switch alignment {
+    case .leading: (0, spare)
+    case .centre: (spare / 2, spare - spare / 2)
+    case .trailing: (spare, 0)
+    }
+  }
+}
+
+extension TextWidth {
+  /// `text` in lines of at most `width` columns, broken between words where it can be.
+  ///
+  /// Line ends in the text stay line ends, a tab is a space, and the spaces at a break are dropped.
+  /// A word too long for a line is broken between characters. Empty text is one empty line.
+  package static func wrap(_ text: some StringProtocol, to width: Int) -> [String] {
+    String(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { paragraph in
+        var wrapping = Wrapping(paragraph, width: max(1, width))
+        return wrapping.lines()
+      }
+  }
+}
+
+/// One paragraph on its way into lines.
+private struct Wrapping {
+  private let glyphs: [Glyph]
+  private let width: Int
+  private var start = 0
+  private var used = 0
+  /// Where the line may end and the next begin.
+  private var opening: Int?
+
+  init(_ paragraph: Substring, width: Int) {
+    glyphs = TextWidth.cells(of: String(paragraph.map { $0 == "\t" ? " " : $0 }))
+    self.width = width
+  }
+
+  mutating func lines() -> [String] {
+    var lines: [String] = []
+    var index = 0
+    while index < glyphs.count {
+      let glyph = glyphs[index]
+      if used + glyph.columns > width, index > start {
+        let end = lineEnd(before: index)
+        lines.append(line(to: end))
+        begin(at: end, read: &index)
+        continue
+      }
+      if isSpace(index) { opening = index + 1 }
+      if glyph.columns == 2, glyph.startsCharacter, index > start { opening = index }
+      used += glyph.columns
+      index += 1
+    }
+    if start < glyphs.count || lines.isEmpty { lines.append(line(to: glyphs.count)) }
+    return lines
+  }
+
+  private func isSpace(_ index: Int) -> Bool { glyphs[index].base == " " }
+
+  private func lineEnd(before index: Int) -> Int {
+    if isSpace(index) { return index }
+    if let opening, opening > start { return opening }
+    let boundary = ((start + 1)...index).last { glyphs[$0].startsCharacter }
+    return boundary ?? index
+  }
+
+  /// The line up to `end` without the spaces at its end.
+  private func line(to end: Int) -> String {
+    let shown = glyphs[start..<end].lastIndex { $0.base != " " }.map { $0 + 1 } ?? start
+    return TextWidth.string(glyphs[start..<shown])
+  }
+
+  private mutating func begin(at end: Int, read index: inout Int) {
+    start = end
+    while start < glyphs.count, isSpace(start) { start += 1 }
+    index = max(index, start)
+    used = glyphs[start..<index].reduce(0) { $0 + $1.columns }
+    opening = nil
+  }
+}
