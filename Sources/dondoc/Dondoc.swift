@@ -1,1 +1,0 @@
-@main struct Dondoc { static func main() {} }
