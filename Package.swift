@@ -35,6 +35,21 @@ let package = Package(
       ]
     ),
 
+    // For developers: the repository's own data, benchmarks and generated pages.
+    .target(
+      name: "DataConverter", dependencies: ["Model", "Store", "Vietnamese"],
+      path: "Scripts/DataConverter"
+    ),
+    .executableTarget(
+      name: "devtool",
+      dependencies: [
+        "DataConverter", "Model", "Store",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Scripts/devtool"
+    ),
+    .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
+
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "TestKit", dependencies: ["CPty", "Model", "Terminal"], path: "Tests/TestKit"),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),

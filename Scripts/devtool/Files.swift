@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Model
+internal import Store
+
+/// The value a JSON file holds.
+func readValue(_ path: String) throws -> Value {
+  var reader = JSONReader()
+  _ = try reader.load(path: path)
+  try reader.read()
+  return reader.withRoot { $0.value }
+}
+
+/// Writes a file anew, with the folders it needs.
+///
+/// - Throws: A `ValidationError` that names the path.
+func write(_ bytes: [UInt8], to path: String) throws {
+  for place in path.indices where path[place] == "/" && place > path.startIndex {
+    mkdir(String(path[..<place]), 0o777)
+  }
+  guard let file = fopen(path, "w") else {
+    throw ValidationError("cannot write \(path): \(String(cString: strerror(errno)))")
+  }
+  let written = fwrite(bytes, 1, bytes.count, file)
+  guard fclose(file) == 0, written == bytes.count else {
+    throw ValidationError("cannot write \(path): \(String(cString: strerror(errno)))")
+  }
+}
