@@ -6,7 +6,8 @@ package enum NewRegister {
   /// Makes the folder, or uses an empty one, and writes `register.json` last: until it is there,
   /// the folder is no register.
   ///
-  /// - Parameter template: Another register, whose settings, registry and holidays are copied.
+  /// Of another register, the `template`, settings, registry and holidays are copied.
+  ///
   /// - Throws: ``RegisterProblem/registerExists(path:)`` or
   ///   ``RegisterProblem/folderNotEmpty(path:)``, and then nothing was altered.
   package static func make(
