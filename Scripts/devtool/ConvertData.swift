@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import DataConverter
-internal import Model
 
 struct ConvertData: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,9 +12,7 @@ struct ConvertData: ParsableCommand {
   var out: String
 
   func run() throws {
-    var sources: [String: Value] = [:]
-    for path in SourceFiles.paths { sources[path] = try readValue("\(source)/\(path)") }
-    let files = try convert(try SourceFiles(sources))
+    let files = try convert(try readSources(source))
     for (path, bytes) in files { try write(bytes, to: "\(out)/\(path)") }
     print("\(files.count) files")
   }

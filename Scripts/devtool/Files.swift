@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DataConverter
 internal import Glibc
 internal import Model
 internal import Store
@@ -9,6 +10,20 @@ func readValue(_ path: String) throws -> Value {
   _ = try reader.load(path: path)
   try reader.read()
   return reader.withRoot { $0.value }
+}
+
+/// The value that bytes of JSON stand for.
+func readValue(_ bytes: [UInt8]) throws -> Value {
+  var reader = JSONReader()
+  try reader.read(bytes)
+  return reader.withRoot { $0.value }
+}
+
+/// The converter's sources in a folder.
+func readSources(_ folder: String) throws -> SourceFiles {
+  var sources: [String: Value] = [:]
+  for path in SourceFiles.paths { sources[path] = try readValue("\(folder)/\(path)") }
+  return try SourceFiles(sources)
 }
 
 /// Writes a file anew, with the folders it needs.

@@ -102,22 +102,22 @@ package struct Theme: Equatable, Sendable {
 extension Theme {
   package func style(_ status: Status) -> Style {
     switch status {
-    case .new: style(.text)
-    case .agreed, .assigned: style(.agreed)
-    case .inProgress: style(.working)
-    case .awaitingReply: style(.waiting)
-    case .reported: style(.soon)
-    case .done: style(.done)
-    case .closed, .paused, .carriedOver, .notPursued, .merged: style(.dim)
+    case .new: style(Role.text)
+    case .agreed, .assigned: style(Role.agreed)
+    case .inProgress: style(Role.working)
+    case .awaitingReply: style(Role.waiting)
+    case .reported: style(Role.soon)
+    case .done: style(Role.done)
+    case .closed, .paused, .carriedOver, .notPursued, .merged: style(Role.dim)
     }
   }
 
   package func style(_ state: DeadlineState) -> Style {
     switch state {
-    case .overdue: style(.overdue).bold
-    case .dueToday, .dueSoon: style(.soon)
-    case .doneLate: style(.dim)
-    case .none, .within, .doneInTime, .periodic, .off: style(.dim)
+    case .overdue: style(Role.overdue).bold
+    case .dueToday, .dueSoon: style(Role.soon)
+    case .doneLate: style(Role.dim)
+    case .none, .within, .doneInTime, .periodic, .off: style(Role.dim)
     }
   }
 }

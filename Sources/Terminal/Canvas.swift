@@ -58,6 +58,11 @@ extension Canvas {
     cell.content & Cell.clusterBit == 0 ? cell.content : nil
   }
 
+  /// Whether `cell` shows nothing but its ground.
+  func isBlank(_ cell: Cell) -> Bool {
+    cell.content == 0x20 && !cell.style.isUnderlined && !cell.style.isReversed
+  }
+
   package subscript(point: Point) -> Cell? {
     bounds.contains(point) ? cells[point.row * columns + point.column] : nil
   }

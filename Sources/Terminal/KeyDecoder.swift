@@ -6,9 +6,6 @@
 package struct KeyDecoder: Sendable {
   /// The bytes of one `.paste`; a longer one comes in several.
   package static let longestPaste = 16 << 20
-  /// Milliseconds to wait for the rest of a sequence.
-  package static let patience: Int32 = 25
-
   private static let longestSequence = 64
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
@@ -31,6 +28,10 @@ package struct KeyDecoder: Sendable {
 
   /// Whether there are bytes that may be the beginning of something, outside a paste.
   package var isWaiting: Bool { paste == nil && position < bytes.count }
+
+  /// Milliseconds to wait for the rest: few after what may be the escape key, more in the middle of
+  /// a sequence, for no key begins so, and what follows a torn paste mark must not be read as keys.
+  package var patience: Int32 { bytes.count - position > 2 ? 500 : 25 }
 
   /// Nothing more came: what is waiting is to be read as it stands.
   package mutating func giveUpWaiting() { hasGivenUp = true }

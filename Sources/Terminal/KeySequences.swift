@@ -54,7 +54,10 @@ enum KeySequences {
     case UInt8(ascii: "~"): return numbered(numbers.first ?? 0)
     case UInt8(ascii: "Z"): return .event(.key(.backTab))
     case UInt8(ascii: "u"): return unicodeKey(numbers)
-    default: return letterKey(final).map { .event(.key($0)) } ?? .nothing
+    // With another first number it is a report, such as where the cursor is.
+    default:
+      guard (numbers.first ?? 0) <= 1, let key = letterKey(final) else { return .nothing }
+      return .event(.key(key))
     }
   }
 

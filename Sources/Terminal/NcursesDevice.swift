@@ -144,7 +144,7 @@ extension NcursesDevice {
   private func timeToWait(until deadline: Int64?) -> (Int32, isPatience: Bool) {
     let left = deadline.map { Int32(clamping: max(0, $0 - cnc_milliseconds())) }
     guard keys.isWaiting else { return (left ?? -1, false) }
-    guard let left, left < KeyDecoder.patience else { return (KeyDecoder.patience, true) }
+    guard let left, left < keys.patience else { return (keys.patience, true) }
     return (left, false)
   }
 

@@ -8,6 +8,8 @@ struct ShownScreen {
   private var shown: Canvas?
   private var looks: [Style: Look] = [:]
 
+  private static let manyBlanks = 8
+
   /// A style in ncurses' terms.
   private struct Look {
     let attributes: UInt32
@@ -24,23 +26,44 @@ struct ShownScreen {
   mutating func forget() { shown = nil }
 
   mutating func present(_ canvas: Canvas, cursor: Point?) {
-    for run in canvas.changes(since: shown) {
-      var column = Int32(run.column)
-      var style = Style.plain
-      var look = look(of: style)
-      for cell in run.cells {
-        if cell.style != style {
-          style = cell.style
-          look = self.look(of: style)
-        }
-        if cell.columns > 0 {
-          put(cell, of: canvas, row: Int32(run.row), column: column, look: look)
-        }
-        column += 1
-      }
-    }
+    for run in canvas.changes(since: shown) { draw(run, of: canvas) }
     shown = canvas
     cnc_show(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
+  }
+
+  private mutating func draw(_ run: Canvas.Run, of canvas: Canvas) {
+    var style = Style.plain
+    var look = look(of: style)
+    var column = Int32(run.column)
+    for (index, cell) in zip(run.cells.indices, run.cells) {
+      let wanted =
+        canvas.isBlank(cell) ? ground(at: index, in: run, of: canvas, after: style) : cell.style
+      if wanted != style {
+        style = wanted
+        look = self.look(of: style)
+      }
+      if cell.columns > 0 {
+        put(cell, of: canvas, row: Int32(run.row), column: column, look: look)
+      }
+      column += 1
+    }
+  }
+
+  /// The style to send a blank in: it shows only its ground, and each change of style costs bytes.
+  ///
+  /// A few blanks go on in the style before them; many, which ncurses can send as one, are plain.
+  private func ground(
+    at index: Int, in run: Canvas.Run, of canvas: Canvas, after style: Style
+  ) -> Style {
+    let cell = run.cells[index]
+    let plain = Style.plain.on(cell.style.background)
+    guard style != plain, style.background == cell.style.background, !style.isUnderlined,
+      !style.isReversed
+    else { return plain }
+    let blanks = run.cells[index...].prefix(ShownScreen.manyBlanks).prefix {
+      canvas.isBlank($0) && $0.style.background == cell.style.background
+    }
+    return blanks.count < ShownScreen.manyBlanks ? style : plain
   }
 
   private func put(

@@ -81,14 +81,13 @@ private struct Wrapping {
     var index = 0
     while index < glyphs.count {
       let glyph = glyphs[index]
+      if mayBreak(before: index) { opening = index }
       if used + glyph.columns > width, index > start {
         let end = lineEnd(before: index)
         lines.append(line(to: end))
         begin(at: end, read: &index)
         continue
       }
-      if isSpace(index) { opening = index + 1 }
-      if glyph.columns == 2, glyph.startsCharacter, index > start { opening = index }
       used += glyph.columns
       index += 1
     }
@@ -97,6 +96,12 @@ private struct Wrapping {
   }
 
   private func isSpace(_ index: Int) -> Bool { glyphs[index].base == " " }
+
+  /// After a space, and at either side of a wide glyph.
+  private func mayBreak(before index: Int) -> Bool {
+    guard index > start, glyphs[index].startsCharacter else { return false }
+    return isSpace(index - 1) || glyphs[index].columns == 2 || glyphs[index - 1].columns == 2
+  }
 
   private func lineEnd(before index: Int) -> Int {
     if isSpace(index) { return index }

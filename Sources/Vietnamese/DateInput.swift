@@ -57,8 +57,8 @@ package enum DateInput {
 
   /// Reads `text` as a date.
   ///
-  /// - Parameter isWorkingDay: Whether a day is worked, or nil if that year's holidays are not
-  ///   known; asked only for working-day steps.
+  /// `isWorkingDay` says whether a day is worked, or nil if that year's holidays are not known; it
+  /// is asked only for steps in working days.
   package static func parse(
     _ text: some StringProtocol, today: CivilDate, missingYear: MissingYear = .upcoming,
     isWorkingDay: (CivilDate) -> Bool? = { _ in nil }

@@ -67,6 +67,10 @@ extension DateReader {
     if let weekday = takeWord(in: DateWords.englishWeekdays) { return weekday }
     if take("cn") { return .sunday }
     let before = tokens
+    if isEnglishThursday {
+      tokens.removeFirst()
+      return .thursday
+    }
     if take("chu"), take("nhat") { return .sunday }
     tokens = before
     if take("thu"), let weekday = takeWord(in: DateWords.weekdayNumbers) ?? takeWeekdayNumber() {
@@ -78,9 +82,19 @@ extension DateReader {
     return nil
   }
 
+  /// `Thu` alone or before an English date; else it is *thứ*.
+  private var isEnglishThursday: Bool {
+    guard tokens.first == .word("thu") else { return false }
+    switch tokens.dropFirst(2).first {
+    case .word(let word): return DateWords.englishMonths[word] != nil
+    case .number, .mark: return false
+    case nil: return tokens.count == 1
+    }
+  }
+
   /// Vietnamese counts from Monday, the second day: 2...7.
   private mutating func takeWeekdayNumber() -> Weekday? {
-    guard let number = takeNumber(digits: 1...1), number >= 2 else { return nil }
+    guard let number = takeNumber(digits: 1...1), (2...7).contains(number) else { return nil }
     return Weekday(rawValue: number - 1)
   }
 

@@ -23,85 +23,87 @@ struct FoldReader {
   private var position = 0
   private var lastStart = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>) {
+  /// What becomes of ASCII: letters in lower case and either all else as it is, or a space for
+  /// all that is no letter and no digit.
+  enum ASCIIForm {
+    case plain, words
+  }
+
+  init(_ text: UnsafeBufferPointer<UInt8>, ascii form: ASCIIForm) {
     self.text = text
-    ascii = Self.asciiFolds.utf8Start
+    ascii =
+      switch form {
+      case .plain: Self.plainASCII.utf8Start
+      case .words: Self.wordASCII.utf8Start
+      }
     latin = LatinTables.latinFolds.utf8Start
     additional = LatinTables.additionalFolds.utf8Start
   }
 
-  /// The lower-case letter or digit of each ASCII code point, a space for all others.
-  private static let asciiFolds: StaticString = """
+  /// For each ASCII code point its letter in lower case, its digit or a space.
+  private static let wordASCII: StaticString = """
                                                     0123456789      \
      abcdefghijklmnopqrstuvwxyz      abcdefghijklmnopqrstuvwxyz    \u{20}
     """
 
+  /// For each ASCII code point itself or, for a capital, its small letter.
+  private static let plainASCII: StaticString = """
+    \u{0}\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{7}\u{8}\u{9}\u{A}\u{B}\
+    \u{C}\u{D}\u{E}\u{F}\u{10}\u{11}\u{12}\u{13}\u{14}\u{15}\u{16}\u{17}\
+    \u{18}\u{19}\u{1A}\u{1B}\u{1C}\u{1D}\u{1E}\u{1F} !\"#$%&'()*+,-./0123456789:;<=>?\
+    @abcdefghijklmnopqrstuvwxyz[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u{7F}
+    """
+
+  var isAtEnd: Bool { position >= text.count }
+
+  /// Reads the next scalar if it becomes one ASCII byte; 0, with nothing read, if ``nextRare()``
+  /// must read it. Not to be called at the end.
   @inline(__always)
-  mutating func next() -> FoldedScalar? {
-    guard position < text.count else { return nil }
+  mutating func nextByte() -> UInt8 {
     let lead = text[position]
     if lead < 0x80 {
-      lastStart = position
-      position += 1
       let folded = ascii[Int(lead)]
-      return folded != 0x20 ? .letter(folded) : .gap(lead)
+      if folded != 0 { position &+= 1 }
+      return folded
     }
-    return nextBeyondASCII(lead)
+    let left = text.count &- position
+    if lead == 0xE1, left >= 3, text[position &+ 1] & 0xFC == 0xB8 {
+      let offset = Int(text[position &+ 1] & 0x03) << 6 | Int(text[position &+ 2] & 0x3F)
+      let folded = additional[offset]
+      guard folded >= Self.firstLetter else { return 0 }
+      position &+= 3
+      return folded
+    }
+    if lead >= 0xC3, lead <= 0xC9, left >= 2 {
+      let offset = Int(lead & 0x1F) << 6 | Int(text[position &+ 1] & 0x3F)
+      guard offset < Self.latinEnd, latin[offset &- Self.latinStart] >= Self.firstLetter
+      else { return 0 }
+      position &+= 2
+      return latin[offset &- Self.latinStart]
+    }
+    return 0
   }
 
-  /// Copies the bytes of the scalar just read and returns how many they were.
+  private static let firstLetter = UInt8(ascii: "a")
+  private static let latinStart = Int(LatinTables.latin.lowerBound)
+  private static let latinEnd = Int(LatinTables.latin.upperBound)
+
+  /// Copies the bytes that ``nextRare()`` has just read and returns how many they were.
   func copyLast(to out: UnsafeMutablePointer<UInt8>) -> Int {
     for offset in lastStart..<position { out[offset - lastStart] = text[offset] }
     return position - lastStart
   }
 
-  @inline(__always)
-  private mutating func nextBeyondASCII(_ lead: UInt8) -> FoldedScalar {
+  /// Reads the next scalar, whatever it is. Not to be called at the end.
+  @inline(never)
+  mutating func nextRare() -> FoldedScalar {
     lastStart = position
-    let left = text.count - position
-    if lead >= 0xC3, lead <= 0xCD, left >= 2 {
-      let scalar = UInt32(lead & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)
-      if LatinTables.latin.contains(scalar) {
-        position += 2
-        return folded(latin[Int(scalar - LatinTables.latin.lowerBound)], scalar)
-      }
-      if scalar >= 0x300, scalar < 0x370 {
-        position += 2
-        return .dropped
-      }
-    } else if lead == 0xE1, left >= 3, text[position + 1] >= 0xB8, text[position + 1] <= 0xBB {
-      let offset = Int(text[position + 1] & 0x07) << 6 | Int(text[position + 2] & 0x3F)
-      position += 3
-      return folded(additional[offset], LatinTables.additional.lowerBound + UInt32(offset))
-    }
-    return nextRare()
-  }
-
-  @inline(__always)
-  private func folded(_ code: UInt8, _ scalar: UInt32) -> FoldedScalar {
-    if code >= 0x61 { return .letter(code) }
-    return foldedCode(code, scalar)
-  }
-
-  @inline(never)
-  private func foldedCode(_ code: UInt8, _ scalar: UInt32) -> FoldedScalar {
-    switch code {
-    case UInt8(ascii: " "): return .gap(0)
-    case UInt8(ascii: "."): return Unicode.Scalar(scalar).map { FoldedScalar(rare: $0) } ?? .gap(0)
-    default:
-      let (first, second) = LatinTables.pair(for: code)
-      return .pair(first, second)
-    }
-  }
-
-  @inline(never)
-  private mutating func nextRare() -> FoldedScalar {
     var decoder = UTF8()
     var rest = text[position..<min(position + 4, text.count)].makeIterator()
     switch decoder.decode(&rest) {
     case .scalarValue(let scalar):
       position += UTF8.width(scalar)
-      return FoldedScalar(rare: scalar)
+      return FoldedScalar(scalar)
     case .emptyInput, .error:
       position += 1
       return .gap(UInt8(ascii: "?"))
@@ -110,6 +112,29 @@ struct FoldReader {
 }
 
 extension FoldedScalar {
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case LatinTables.latin:
+      let offset = Int(scalar.value - LatinTables.latin.lowerBound)
+      self = Self(code: LatinTables.latinFolds.utf8Start[offset], scalar)
+    case LatinTables.additional:
+      let offset = Int(scalar.value - LatinTables.additional.lowerBound)
+      self = Self(code: LatinTables.additionalFolds.utf8Start[offset], scalar)
+    default: self = Self(rare: scalar)
+    }
+  }
+
+  private init(code: UInt8, _ scalar: Unicode.Scalar) {
+    switch code {
+    case UInt8(ascii: " "): self = .gap(0)
+    case UInt8(ascii: "."): self = Self(rare: scalar)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .letter(code)
+    default:
+      let (first, second) = LatinTables.pair(for: code)
+      self = .pair(first, second)
+    }
+  }
+
   /// The folding of a scalar that the tables leave open.
   init(rare scalar: Unicode.Scalar) {
     switch scalar.value {

@@ -2,7 +2,8 @@
 ///
 /// Latin letters become ASCII whether they come composed or with combining marks, so NFC and NFD,
 /// *hòa* and *hoà*, full-width and plain forms fold alike. Other scripts keep their own bytes, in
-/// lower case where that is one scalar for one. Bytes that are not UTF-8 count as a break.
+/// lower case where that is one scalar for one. Bytes that are not UTF-8 give some text or a break,
+/// never a read outside them.
 package enum Folding {
   /// The folded text with its spaces and punctuation; typographic dashes, quotes and spaces
   /// become their ASCII forms.
@@ -65,69 +66,90 @@ package enum Folding {
   private static func foldPlain(
     _ text: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    var reader = FoldReader(text)
+    var reader = FoldReader(text, ascii: .plain)
     var written = 0
-    while let scalar = reader.next() {
-      switch scalar {
-      case .letter(let byte):
+    while !reader.isAtEnd {
+      let byte = reader.nextByte()
+      if byte != 0 {
         out[written] = byte
-        written += 1
-      case .pair(let first, let second):
-        out[written] = first
-        out[written + 1] = second
-        written += 2
-      case .gap(let standIn):
-        if standIn != 0 {
-          out[written] = standIn
-          written += 1
-        } else {
-          written += reader.copyLast(to: out + written)
-        }
-      case .kept(let scalar), .ideograph(let scalar):
-        written += write(scalar, to: out + written)
-      case .dropped: break
+        written &+= 1
+      } else {
+        written += writePlain(reader.nextRare(), of: reader, to: out + written)
       }
     }
     return written
+  }
+
+  private static func writePlain(
+    _ scalar: FoldedScalar, of reader: FoldReader, to out: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    switch scalar {
+    case .letter(let byte):
+      out[0] = byte
+      return 1
+    case .pair(let first, let second):
+      out[0] = first
+      out[1] = second
+      return 2
+    case .kept(let scalar), .ideograph(let scalar): return write(scalar, to: out)
+    case .gap(0): return reader.copyLast(to: out)
+    case .gap(let standIn):
+      out[0] = standIn
+      return 1
+    case .dropped: return 0
+    }
   }
 
   /// Writes at most `2 * count + 2` bytes and returns how many.
   private static func foldWords(
     _ text: UnsafeBufferPointer<UInt8>, to out: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    var reader = FoldReader(text)
+    var reader = FoldReader(text, ascii: .words)
     var written = 0
     var open = 0  // 1 within a word, 0 between words
-    while let scalar = reader.next() {
-      switch scalar {
-      case .letter(let byte):
+    while !reader.isAtEnd {
+      let byte = reader.nextByte()
+      if byte != 0 {
+        let isLetter = byte != space
         out[written] = byte
-        written += 1
-        open = 1
-      case .gap:
-        out[written] = space
-        written += open
-        open = 0
-      case .pair(let first, let second):
-        out[written] = first
-        out[written + 1] = second
-        written += 2
-        open = 1
-      case .kept(let scalar):
-        written += write(scalar, to: out + written)
-        open = 1
-      case .ideograph(let scalar):
-        out[written] = space
-        written += open
-        written += write(scalar, to: out + written)
-        out[written] = space
-        written += 1
-        open = 0
-      case .dropped: break
+        written &+= isLetter ? 1 : open
+        open = isLetter ? 1 : 0
+      } else {
+        written += writeWords(reader.nextRare(), open: &open, to: out + written)
       }
     }
     out[written] = space
     return written + open
+  }
+
+  private static func writeWords(
+    _ scalar: FoldedScalar, open: inout Int, to out: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    switch scalar {
+    case .letter(let byte):
+      out[0] = byte
+      open = 1
+      return 1
+    case .pair(let first, let second):
+      out[0] = first
+      out[1] = second
+      open = 1
+      return 2
+    case .kept(let scalar):
+      open = 1
+      return write(scalar, to: out)
+    case .ideograph(let scalar):
+      out[0] = space
+      let end = open + write(scalar, to: out + open)
+      out[end] = space
+      open = 0
+      return end + 1
+    case .gap:
+      out[0] = space
+      defer { open = 0 }
+      return open
+    case .dropped: return 0
+    }
   }
 
   private static func write(_ scalar: Unicode.Scalar, to out: UnsafeMutablePointer<UInt8>) -> Int {

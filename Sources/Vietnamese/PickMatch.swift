@@ -45,7 +45,7 @@ package struct PickCandidate: Hashable, Sendable {
   private let names: [Name]
   private let abbreviations: [[UInt8]]
 
-  /// - Parameter names: The printed name and any other it is known by: English, former, short.
+  /// `names` are the printed name and any other it is known by: English, former, short.
   package init(names: [String], abbreviations: [String] = []) {
     self.names = names.map(Name.init)
     self.abbreviations = abbreviations.map { Array(Folding.words($0).joined()) }

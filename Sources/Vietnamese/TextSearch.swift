@@ -50,8 +50,8 @@ package struct Needle: Hashable, Sendable {
         fromByteOffset: position + firstAnchor, as: SIMD32<UInt8>.self)
       let there = text.loadUnaligned(
         fromByteOffset: position + secondAnchor, as: SIMD32<UInt8>.self)
-      let isEqual = ((here ^ first) | (there ^ second)) .== 0
-      let lanes = unsafeBitCast(isEqual, to: SIMD4<UInt64>.self)
+      let isCandidate = (here .== first) .& (there .== second)
+      let lanes = unsafeBitCast(isCandidate, to: SIMD4<UInt64>.self)
       if lanes[0] | lanes[1] | lanes[2] | lanes[3] != 0,
         let match = firstMatch(among: lanes, at: position, of: needle, in: text)
       {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -11,6 +12,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <wchar.h>
 
 int32_t cpty_resize(int32_t master, int32_t rows, int32_t columns)
 {
@@ -103,4 +105,15 @@ int64_t cpty_milliseconds(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void cpty_widths(int8_t *widths, int32_t count)
+{
+    locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    locale_t before = uselocale(unicode);
+    for (int32_t scalar = 0; scalar < count; scalar++) {
+        widths[scalar] = (int8_t)wcwidth((wchar_t)scalar);
+    }
+    uselocale(before);
+    freelocale(unicode);
 }

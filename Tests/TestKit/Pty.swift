@@ -3,8 +3,9 @@ internal import Terminal
 
 /// A program in a terminal of its own; its screen can be read as text.
 ///
-/// Going out of scope it ends the program and closes the terminal.
-package struct Pty: ~Copyable {
+/// Going out of scope it ends the program and closes the terminal. A class, for a process has one
+/// identity, and so that `#expect(pty.expect("…"))` can be said.
+package final class Pty {
   /// What could not be done, with the system's error number.
   package enum Failure: Error, Equatable, Sendable {
     case couldNotStart(errno: Int32)
@@ -46,7 +47,7 @@ package struct Pty: ~Copyable {
     _ = cpty_close(master)
   }
 
-  package mutating func send(_ text: String) throws(Failure) {
+  package func send(_ text: String) throws(Failure) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBufferPointer { bytes in
@@ -58,14 +59,14 @@ package struct Pty: ~Copyable {
   }
 
   /// Reads until the program has sent nothing for `milliseconds`.
-  package mutating func readUntilQuiet(_ milliseconds: Int = 50) {
+  package func readUntilQuiet(_ milliseconds: Int = 50) {
     while read(within: milliseconds) {}
   }
 
   /// Reads until the screen shows `text`; false when it does not within `milliseconds`.
   ///
   /// Both are compared as characters, so normal forms do not matter.
-  package mutating func expect(_ text: String, within milliseconds: Int = 5000) -> Bool {
+  package func expect(_ text: String, within milliseconds: Int = 5000) -> Bool {
     let deadline = cpty_milliseconds() + Int64(milliseconds)
     while !screen.text.contains(text) {
       let left = deadline - cpty_milliseconds()
@@ -75,7 +76,7 @@ package struct Pty: ~Copyable {
     return true
   }
 
-  package mutating func resize(rows: Int, columns: Int) {
+  package func resize(rows: Int, columns: Int) {
     screen.resize(Size(rows: rows, columns: columns))
     _ = cpty_resize(master, Int32(rows), Int32(columns))
   }
@@ -85,7 +86,7 @@ package struct Pty: ~Copyable {
   }
 
   /// The exit code, or 128 + the signal that ended it; nil when it still runs after `milliseconds`.
-  package mutating func waitForExit(within milliseconds: Int = 5000) -> Int32? {
+  package func waitForExit(within milliseconds: Int = 5000) -> Int32? {
     let deadline = cpty_milliseconds() + Int64(milliseconds)
     while exitCode == nil, cpty_milliseconds() < deadline {
       if !isClosed { _ = read(within: 5) }
@@ -97,7 +98,7 @@ package struct Pty: ~Copyable {
   }
 
   /// Reads once; false when there was nothing to read in time.
-  private mutating func read(within milliseconds: Int) -> Bool {
+  private func read(within milliseconds: Int) -> Bool {
     guard !isClosed else { return false }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = cpty_read(master, &buffer, Int64(buffer.count), Int32(milliseconds))

@@ -166,6 +166,7 @@ extension ScreenModel {
     case (_, "G"), (_, "`"): move(to: row, count - 1)
     case (_, "d"): move(to: count - 1, column)
     case (_, "H"), (_, "f"): move(to: count - 1, max(1, sequence.second ?? 1) - 1)
+    case (_, "I"): move(to: row, (column / 8 + count) * 8)
     case (_, "J"): eraseDisplay(first)
     case (_, "K"): eraseLine(first)
     case (_, "X"): erase(row, column..<min(size.columns, column + count))

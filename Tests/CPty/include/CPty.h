@@ -26,6 +26,9 @@ int32_t cpty_close(int32_t master);
 
 int64_t cpty_milliseconds(void);
 
+// The columns the C library gives each of the first `count` scalars in UTF-8; -1 when it knows none.
+void cpty_widths(int8_t *widths, int32_t count);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -1,0 +1,83 @@
+package import Model
+package import Terminal
+package import Vietnamese
+
+/// The panes of the main screen.
+package enum Pane: Int, CaseIterable, Sendable {
+  case views, list, detail
+}
+
+/// Everything the screen depends on. Two equal states draw the same picture.
+package struct AppState: Equatable, Sendable {
+  package var register: Register
+  package var context: QueryContext
+  package var language: Language
+  package var theme: Theme
+  package var keymap: Keymap
+  package var size: Size
+  /// Whether the terminal shows more than ASCII.
+  package var isUnicode = true
+
+  package var views = ViewsPane()
+  package var list = ListPane()
+  package var detail = DetailPane()
+  package var focus = Pane.list
+  package var isZoomed = false
+  /// What stands over the panes; the last is on top and hears the keys.
+  package var layers: [Layer] = []
+  /// Keys of a sequence that is not whole yet.
+  package var prefix: [KeyPress] = []
+  package var notice: Notice?
+  package var problems: [RegisterProblem] = []
+  /// The local time of the last save.
+  package var savedAt: String?
+  package var isLoading = true
+
+  package init(
+    register: Register, context: QueryContext, language: Language, theme: Theme,
+    size: Size, keymap: Keymap = .standard
+  ) {
+    self.register = register
+    self.context = context
+    self.language = language
+    self.theme = theme
+    self.keymap = keymap
+    self.size = size
+  }
+}
+
+/// Something said once at the bottom, until the next key.
+package struct Notice: Equatable, Sendable {
+  package enum Tone: Equatable, Sendable {
+    case plain, good, bad
+  }
+
+  package var text: String
+  package var tone: Tone
+
+  package init(_ text: String, _ tone: Tone = .plain) {
+    self.text = text
+    self.tone = tone
+  }
+}
+
+extension AppState {
+  package var today: Day { context.today }
+
+  /// The place of the row the cursor is on.
+  package var selectedPlace: RowPlace? {
+    list.arrangement.rows.indices.contains(list.cursor) ? list.arrangement.rows[list.cursor] : nil
+  }
+
+  /// The record the detail pane shows, if it is the one the cursor is on.
+  package var selectedRecord: Record? {
+    guard let place = selectedPlace, let (chunk, row) = register.row(at: place),
+      let record = detail.record, record.key == chunk.key(row)
+    else { return nil }
+    return record
+  }
+
+  package mutating func say(_ words: Words, _ tone: Notice.Tone = .plain) {
+    notice = Notice(words(language), tone)
+  }
+}

@@ -1,0 +1,128 @@
+internal import Model
+internal import Terminal
+internal import Vietnamese
+
+extension Drawing {
+  // MARK: - Status line
+
+  mutating func statusLine() {
+    let row = layout.status.row
+    canvas.write(say(Words("ĐÔN ĐỐC", "DONDOC")), row: row, column: 1, width: 7, style: style(.heading))
+    let facts = factsOnTheRight()
+    let right = TextWidth.columns(of: facts)
+    let name = state.register.profile.name(in: state.language)
+    canvas.write(
+      name, row: row, column: 10, width: max(0, canvas.columns - right - 13), style: style(.text))
+    canvas.write(facts, row: row, column: canvas.columns - right - 1, style: style(.dim))
+  }
+
+  private func factsOnTheRight() -> String {
+    let texts = DeadlineText(state.language)
+    let isWide = canvas.columns >= 100
+    var facts = [isWide ? texts.dayAndWeekday(state.today) : texts.day(state.today)]
+    if state.isLoading { facts.append(say(Words("đang đọc sổ…", "reading…"))) }
+    if let saved = state.savedAt { facts.append(say(Words("đã lưu \(saved)", "saved \(saved)"))) }
+    return facts.joined(separator: isWide ? "  ·  " : " · ")
+  }
+
+  mutating func banner() {
+    guard let first = state.problems.first else { return }
+    let count = state.problems.count
+    let more = count > 1 ? say(Words("  (và \(count - 1) lỗi nữa: dondoc check)", "  (and \(count - 1) more: dondoc check)")) : ""
+    canvas.write(
+      " ! " + first.words(state.language) + more, row: layout.banner.row, column: 0,
+      width: canvas.columns, style: style(.error))
+  }
+
+  // MARK: - Bottom line
+
+  mutating func bottomLine() {
+    let row = layout.hints.row
+    if let typing = state.list.typing, state.layers.isEmpty {
+      filterLine(typing, row: row)
+    } else if let notice = state.notice {
+      let style =
+        switch notice.tone {
+        case .plain: self.style(.text)
+        case .good: self.style(.done)
+        case .bad: self.style(.error)
+        }
+      canvas.write(notice.text, row: row, column: 1, width: canvas.columns - 2, style: style)
+    } else {
+      hintLine(row: row)
+    }
+  }
+
+  private mutating func filterLine(_ typing: FilterTyping, row: Int) {
+    canvas.write("/", row: row, column: 1, style: style(.accent))
+    let hint =
+      state.list.filterError.map { $0.words(state.language) }
+      ?? say(Words("⏎ giữ   Esc bỏ   tinh: loai: trangthai: chutri: mở quá-hạn",
+          "⏎ keep   Esc drop   province: kind: status: lead: open overdue"))
+    let used = editor(typing.field, row: row, column: 3, width: max(20, canvas.columns / 2 - 3))
+    let start = 3 + max(used + 3, 24)
+    canvas.write(
+      hint, row: row, column: start, width: max(0, canvas.columns - start - 1),
+      style: style(state.list.filterError == nil ? .dim : .soon))
+  }
+
+  /// A line of text being typed, scrolled so that the cursor shows; gives the columns it took.
+  @discardableResult
+  mutating func editor(
+    _ field: TextField, row: Int, column: Int, width: Int, style: Style = .plain
+  ) -> Int {
+    let before = TextWidth.columns(of: field.beforeCursor)
+    var shown = field.text
+    var start = before
+    // Drop whole characters at the front until the cursor fits.
+    while start >= width, let first = shown.first {
+      start -= TextWidth.columns(of: String(first))
+      shown.removeFirst()
+    }
+    let used = canvas.write(shown, row: row, column: column, width: width, style: style)
+    cursor = Point(row: row, column: column + start)
+    return used
+  }
+
+  /// The keys that work here and now, as many as there is room for.
+  private mutating func hintLine(row: Int) {
+    var column = 1
+    for command in hints {
+      let key = KeyGlyphs.name(state.keymap.key(for: command))
+      let word = say(command.hint)
+      let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: word)
+      guard column + width < canvas.columns else { return }
+      canvas.write(key, row: row, column: column, style: style(.accent).bold)
+      canvas.write(
+        word, row: row, column: column + TextWidth.columns(of: key) + 1, style: style(.dim))
+      column += width + 3
+    }
+  }
+
+  private var hints: [Command] {
+    switch state.focus {
+    case .views: [.open, .next, .previous, .filter, .nextPane, .help, .quit]
+    case .list:
+      layout.shape == .onePane
+        ? [.open, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
+        : [
+          .statusMenu, .note, .due, .lead, .done, .closeWithoutResult, .filter, .undo, .sort,
+          .group, .help, .quit,
+        ]
+    case .detail: [.nextTab, .scrollDown, .statusMenu, .note, .due, .lead, .back, .help]
+    }
+  }
+}
+
+/// Keys as short signs in the hint line.
+enum KeyGlyphs {
+  static func name(_ key: String) -> String {
+    switch key {
+    case "enter": "⏎"
+    case "tab": "Tab"
+    case "esc": "Esc"
+    case "space": "␣"
+    default: key
+    }
+  }
+}

@@ -1,0 +1,150 @@
+internal import Model
+internal import Vietnamese
+
+extension FormLayer {
+  /// What the answers come to; a fault names the first that will not do.
+  func action(in state: AppState) -> Result<Action, FormFault> {
+    do throws(FormFault) {
+      for field in fields where field.isRequired { try check(field, in: state) }
+      switch purpose {
+      case .step(let status): return .success(.step(try step(to: status, in: state)))
+      case .note: return .success(.note(text(.required(.note)) ?? "", on: state.today))
+      case .due: return .success(try due(in: state))
+      case .lead: return .success(try lead(in: state))
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func check(_ field: FormField, in state: AppState) throws(FormFault) {
+    if case .choice = field.kind { return }
+    guard field.text != nil else {
+      throw FormFault(
+        question: field.question,
+        sentence: Words("Cần điền mục này.", "This is needed.")(state.language))
+    }
+  }
+
+  private func text(_ question: FormQuestion) -> String? { field(question)?.text }
+
+  private func step(to status: Status, in state: AppState) throws(FormFault) -> StatusStep {
+    var step = StatusStep(to: status, on: try day(.on, in: state) ?? state.today)
+    step.agreedBy = text(.required(.agreedBy))
+    step.source = text(.required(.source))
+    step.assigner = text(.required(.assigner))
+    step.note = text(.required(.note))
+    step.waitingFor = text(.required(.waitingFor))
+    step.waitingSince = try day(.required(.waitingSince), in: state)
+    step.result = text(.required(.result))
+    step.evidence = text(.required(.evidence))
+    step.reason = text(.required(.reason))
+    step.lookAgainOn = try day(.required(.lookAgainOn), in: state)
+    if field(.required(.lead)) != nil { step.lead = try unit(in: state).id }
+    try readDueOrReason(into: &step, in: state)
+    try readYearAndCode(into: &step, in: state)
+    if let kind = field(.required(.resultKind)) {
+      step.resultKind = FormLayer.resultKinds(for: status)[kind.selected]
+    }
+    switch status {
+    case .done: step.result = text(.remark)
+    case .inProgress: step.note = step.note ?? text(.remark)
+    case .awaitingReply: step.letter = text(.remark)
+    case .new, .agreed, .assigned, .reported, .closed, .paused, .carriedOver, .notPursued, .merged:
+      break
+    }
+    return step
+  }
+
+  private func readDueOrReason(
+    into step: inout StatusStep, in state: AppState
+  ) throws(FormFault) {
+    guard let field = field(.required(.dueOrReason)), let text = field.text else { return }
+    if let value = field.reading(today: state.today), let deadline = FormLayer.deadline(value) {
+      step.due = deadline
+    } else {
+      step.noDeadlineReason = text
+    }
+  }
+
+  private func readYearAndCode(
+    into step: inout StatusStep, in state: AppState
+  ) throws(FormFault) {
+    if let text = text(.required(.targetYear)) {
+      guard let year = Int(text), (2000...2199).contains(year) else {
+        throw fault(.required(.targetYear), Words("Năm gồm bốn chữ số.", "A year of four digits."), state)
+      }
+      step.targetYear = year
+    }
+    if let code = text(.required(.otherCode)) {
+      guard let place = state.register.place(ofCode: code.uppercased()),
+        let (chunk, row) = state.register.row(at: place)
+      else {
+        throw fault(
+          .required(.otherCode), Words("Không có mục \(code).", "There is no record \(code)."), state)
+      }
+      step.otherKey = chunk.key(row)
+    }
+  }
+
+  private func due(in state: AppState) throws(FormFault) -> Action {
+    let value = try date(.due, in: state)
+    return .due(value.flatMap(FormLayer.deadline), reason: text(.reason), on: state.today)
+  }
+
+  private func lead(in state: AppState) throws(FormFault) -> Action {
+    let isProposed = field(.firmness)?.selected == 1
+    return .lead(unit: try unit(in: state).id, isProposed: isProposed, on: state.today)
+  }
+
+  private func unit(in state: AppState) throws(FormFault) -> RegistryEntry {
+    guard let field = field(.required(.lead)) else {
+      throw fault(.required(.lead), Words("Cần điền mục này.", "This is needed."), state)
+    }
+    let found = field.suggestions(in: state.register.registry, limit: FormLayer.suggestionRows)
+    guard found.indices.contains(field.selected) else {
+      throw fault(
+        .required(.lead),
+        Words(
+          "Không có cơ quan nào như vậy trong danh mục.", "There is no such unit in the registry."),
+        state)
+    }
+    return found[field.selected]
+  }
+
+  static let suggestionRows = 6
+
+  private func day(_ question: FormQuestion, in state: AppState) throws(FormFault) -> Day? {
+    guard text(question) != nil else { return nil }
+    return try date(question, in: state)?.lastDay.map { Day($0) }
+  }
+
+  /// nil for "no date".
+  private func date(
+    _ question: FormQuestion, in state: AppState
+  ) throws(FormFault) -> DateInput.Value? {
+    do throws(DateInputError) {
+      let value = try DateInput.parse(text(question) ?? "", today: state.today.civil).value
+      return value == .noDate ? nil : value
+    } catch {
+      throw FormFault(question: question, sentence: error.words(state.language))
+    }
+  }
+
+  private func fault(_ question: FormQuestion, _ words: Words, _ state: AppState) -> FormFault {
+    FormFault(question: question, sentence: words(state.language))
+  }
+
+  static func deadline(_ value: DateInput.Value) -> Deadline? {
+    guard let last = value.lastDay else { return nil }
+    let precision: DatePrecision =
+      switch value {
+      case .noDate, .day: .day
+      case .month: .month
+      case .year: .year
+      }
+    return Deadline(PartialDate(Day(last), precision: precision), origin: .officer)
+  }
+}
+
+extension FormFault: Error {}

@@ -1,0 +1,91 @@
+internal import Model
+internal import Vietnamese
+
+extension FormLayer {
+  /// The questions of a step to `status`: what it lacks, then what may be added.
+  static func step(
+    to status: Status, of followUp: FollowUp, slot: Int, today: Day, language: Language
+  ) -> FormLayer {
+    let step = StatusStep(to: status, on: today)
+    var fields = step.missing(for: followUp).map { FormField.required($0, for: status) }
+    switch status {
+    case .done:
+      fields.append(
+        FormField(.remark, Words("Kết quả (nếu có)", "Result (if any)"), .text, isRequired: false))
+    case .inProgress where !fields.contains(where: { $0.question == .required(.note) }):
+      fields.append(
+        FormField(.remark, Requirement.note.words, .text, isRequired: false))
+    case .awaitingReply:
+      fields.append(
+        FormField(
+          .remark, Words("Văn bản đã gửi (nếu có)", "Letter sent (if any)"), .text,
+          isRequired: false))
+    case .new, .agreed, .assigned, .inProgress, .reported, .closed, .paused, .carriedOver,
+      .notPursued, .merged:
+      break
+    }
+    let day = DeadlineText(language).day(today)
+    fields.append(FormField(.on, Words("Ngày", "Day"), .date, isRequired: false, text: day))
+    let title = Words(
+      "\(followUp.code) → \(status.words.vi)", "\(followUp.code) → \(status.words.en)")
+    return FormLayer(.step(status), title: title, slot: slot, key: followUp.key, fields: fields)
+  }
+
+  static func note(on followUp: FollowUp, slot: Int) -> FormLayer {
+    FormLayer(
+      .note, title: Words("Ghi diễn biến cho \(followUp.code)", "Progress of \(followUp.code)"),
+      slot: slot, key: followUp.key,
+      fields: [FormField(.required(.note), Requirement.note.words, .text, isRequired: true)])
+  }
+
+  static func due(of followUp: FollowUp, slot: Int) -> FormLayer {
+    var fields = [FormField(.due, Field.due.words, .date, isRequired: true)]
+    let reason =
+      followUp.due == nil
+      ? Words("Lý do, nếu chưa có hạn", "Why, if there is none")
+      : Words("Lý do, nếu lùi hạn hoặc bỏ hạn", "Why, if put off or taken away")
+    fields.append(FormField(.reason, reason, .text, isRequired: false))
+    return FormLayer(
+      .due, title: Words("Hạn của \(followUp.code)", "Deadline of \(followUp.code)"), slot: slot,
+      key: followUp.key, fields: fields)
+  }
+
+  static func lead(of followUp: FollowUp, name: String, slot: Int) -> FormLayer {
+    let firmness = [
+      Words("đã xác nhận", "confirmed"), Words("dự kiến", "proposed"),
+    ]
+    return FormLayer(
+      .lead, title: Words("Chủ trì \(followUp.code)", "Lead of \(followUp.code)"), slot: slot,
+      key: followUp.key,
+      fields: [
+        FormField(.required(.lead), Requirement.lead.words, .unit, isRequired: true, text: name),
+        FormField(.firmness, Words("Mức chắc chắn", "How sure"), .choice(firmness), isRequired: true),
+      ])
+  }
+}
+
+extension FormField {
+  fileprivate static func required(_ requirement: Requirement, for status: Status) -> FormField {
+    FormField(
+      .required(requirement), requirement.words, kind(of: requirement, for: status),
+      isRequired: true)
+  }
+
+  private static func kind(of requirement: Requirement, for status: Status) -> Kind {
+    switch requirement {
+    case .source, .agreedBy, .assigner, .note, .waitingFor, .result, .evidence, .reason: .text
+    case .waitingSince, .doneOn, .lookAgainOn: .date
+    case .dueOrReason: .dateOrReason
+    case .lead: .unit
+    case .targetYear: .year
+    case .otherCode: .code
+    case .resultKind: .choice(FormLayer.resultKinds(for: status).map(\.words))
+    }
+  }
+}
+
+extension FormLayer {
+  static func resultKinds(for status: Status) -> [ResultKind] {
+    status == .notPursued ? ResultKind.forNotPursued : ResultKind.forDone
+  }
+}

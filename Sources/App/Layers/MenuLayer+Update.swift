@@ -1,0 +1,84 @@
+internal import Model
+internal import Terminal
+
+extension MenuLayer {
+  /// Every status but the record's own, with what the step will ask for.
+  static func statuses(of followUp: FollowUp, _ state: AppState) -> MenuLayer {
+    let items = Status.allCases.map { status -> Item in
+      let step = StatusStep(to: status, on: state.today)
+      let asked = step.missing(for: followUp).map { $0.words(state.language).lowercased() }
+      let remark = followUp.status == status ? "" : asked.joined(separator: ", ")
+      return Item(
+        choice: .status(status), glyph: status.glyph, label: status.words, remark: remark,
+        isCurrent: followUp.status == status)
+    }
+    return MenuLayer(title: Words("Trạng thái của \(followUp.code)", "Status of \(followUp.code)"),
+      items: items)
+  }
+
+  static func sortings(_ current: Sorting) -> MenuLayer {
+    let items = Sorting.Key.allCases.map { key in
+      Item(
+        choice: .sorting(key), glyph: nil, label: key.words,
+        remark: key == current.key ? (current.isDescending ? "↓" : "↑") : "",
+        isCurrent: key == current.key)
+    }
+    return MenuLayer(
+      title: Words("Sắp xếp theo (chọn lần nữa để đảo)", "Sort by (again to reverse)"), items: items)
+  }
+
+  static func groupings(_ current: Grouping) -> MenuLayer {
+    let items = Grouping.allCases.map { grouping in
+      Item(
+        choice: .grouping(grouping), glyph: nil, label: grouping.words, remark: "",
+        isCurrent: grouping == current)
+    }
+    return MenuLayer(title: Words("Nhóm theo", "Group by"), items: items)
+  }
+}
+
+extension AppState {
+  mutating func pressInMenu(_ key: KeyPress, _ menu: MenuLayer) -> [Effect] {
+    var menu = menu
+    switch key {
+    case .escape, .control("c"), .character("q"):
+      layers.removeLast()
+      return []
+    case .down, .character("j"), .control("n"):
+      menu.cursor = min(menu.items.count - 1, menu.cursor + 1)
+    case .up, .character("k"), .control("p"):
+      menu.cursor = max(0, menu.cursor - 1)
+    case .home: menu.cursor = 0
+    case .end, .character("G"): menu.cursor = max(0, menu.items.count - 1)
+    case .enter:
+      return choose(menu, menu.cursor)
+    case .character(let character):
+      guard let index = MenuLayer.keys.firstIndex(of: character), index < menu.items.count else {
+        return []
+      }
+      return choose(menu, index)
+    case .control, .alt, .left, .right, .pageUp, .pageDown, .insert, .delete, .backspace, .tab,
+      .backTab, .function:
+      return []
+    }
+    layers[layers.count - 1] = .menu(menu)
+    return []
+  }
+
+  private mutating func choose(_ menu: MenuLayer, _ index: Int) -> [Effect] {
+    guard menu.items.indices.contains(index) else { return [] }
+    layers.removeLast()
+    switch menu.items[index].choice {
+    case .status(let status):
+      begin(status)
+    case .sorting(let key):
+      let isReversed = list.sorting.key == key && !list.sorting.isDescending
+      list.sorting = Sorting(by: key, isDescending: isReversed)
+      arrangeList()
+    case .grouping(let grouping):
+      list.grouping = grouping
+      arrangeList()
+    }
+    return openSelected()
+  }
+}

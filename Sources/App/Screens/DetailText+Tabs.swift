@@ -1,0 +1,137 @@
+internal import Model
+internal import Terminal
+internal import Vietnamese
+
+extension DetailText {
+  // MARK: - History
+
+  /// The changes, the newest first: when, who, what.
+  func history(_ record: Record) -> [Entry] {
+    record.changes.reversed().flatMap { change -> [Entry] in
+      let isCreation = change.after.isEmpty
+      let day = words.day(change.on ?? change.at.day)
+      var entries: [Entry] = [.text(day + "  " + change.by, style(.dim))]
+      if isCreation {
+        entries.append(.text("  " + say(Words("tạo mục", "made the record")), style(.text)))
+      } else {
+        entries += change.edits.filter { $0.field != Field.statusOn.rawValue }
+          .map { .text("  " + sentence($0), style(.text)) }
+      }
+      if let why = change.why {
+        entries.append(.text("  " + say(Words("vì: ", "because: ")) + why, style(.soon)))
+      }
+      if !change.forced.isEmpty {
+        let missing = change.forced.joined(separator: ", ")
+        entries.append(
+          .text("  " + say(Words("cho qua khi thiếu: ", "passed without: ")) + missing, style(.soon)))
+      }
+      if change.undoes != nil {
+        entries.append(.text("  " + say(Words("(hoàn tác)", "(takes back)")), style(.dim)))
+      }
+      return entries + [.blank]
+    }
+  }
+
+  private func sentence(_ edit: Edit) -> String {
+    switch edit {
+    case .set(let field, let from, let to):
+      let old = brief(from, of: field)
+      return old == "—"
+        ? label(field) + ": " + brief(to, of: field)
+        : label(field) + ": " + old + " → " + brief(to, of: field)
+    case .alter(let field, let remove, let add):
+      let gone = remove.map { "− " + brief($0, of: field) }
+      let new = add.map { (remove.isEmpty ? "" : "+ ") + brief($0, of: field) }
+      return label(field) + ": " + (gone + new).joined(separator: "; ")
+    case .unknown:
+      return say(
+        Words("thay đổi của một bản dondoc mới hơn", "a change made by a newer dondoc"))
+    }
+  }
+
+  private func label(_ field: String) -> String {
+    Field(rawValue: field).map { say($0.words) } ?? field
+  }
+
+  /// A value as few words as it can be told in.
+  private func brief(_ value: Value, of field: String) -> String {
+    switch value {
+    case .null: return "—"
+    case .bool(let flag): return flag ? "✓" : "—"
+    case .number(let digits): return digits
+    case .list(let items): return items.map { brief($0, of: field) }.joined(separator: ", ")
+    case .text(let text):
+      if field == Field.status.rawValue, let status = Status(rawValue: text) {
+        return say(status.words)
+      }
+      return Day(text).map(words.day) ?? text
+    case .object: return briefObject(value, of: field)
+    }
+  }
+
+  private func briefObject(_ value: Value, of field: String) -> String {
+    if let lead = try? Lead(value), field == Field.lead.rawValue {
+      let mark = lead.isProposed ? say(Words(" (dự kiến)", " (proposed)")) : ""
+      return name(lead.unit, .units) + mark
+    }
+    if let date = try? PartialDate(value) { return words.date(date) }
+    if field == Field.result.rawValue, let outcome = try? Outcome(value) {
+      return [outcome.kind.map { say($0.words) }, outcome.text].compactMap { $0 }
+        .joined(separator: ": ")
+    }
+    guard case .object(let members) = value else { return "" }
+    return members.filter { $0.key != "id" && $0.key != "by" }
+      .map { brief($0.value, of: field) }.joined(separator: ", ")
+  }
+
+  // MARK: - Papers
+
+  func papers(_ followUp: FollowUp) -> [Entry] {
+    var entries: [Entry] = []
+    section(&entries, Field.sources.words, followUp.sources.map(source))
+    section(&entries, Field.evidence.words, followUp.evidence.map(paper))
+    section(&entries, Field.documents.words, followUp.documents.map { name($0, .documents) })
+    if let letter = followUp.waiting?.letter {
+      section(&entries, Words("Văn bản đã gửi", "Letter sent"), [letter])
+    }
+    return entries.isEmpty ? [.text("—", style(.dim))] : entries
+  }
+
+  private func paper(_ paper: Paper) -> String {
+    [paper.number, paper.on.map(words.day), paper.issuer, paper.subject, paper.kept]
+      .compactMap { $0 }.joined(separator: " · ")
+  }
+
+  // MARK: - Programme
+
+  func programme(_ followUp: FollowUp) -> [Entry] {
+    var entries: [Entry] = []
+    if let id = followUp.programme {
+      section(&entries, Field.programme.words, programmeLines(id))
+    }
+    section(&entries, Field.session.words, [followUp.session].compactMap { $0 }.map(titled))
+    section(&entries, Field.dossiers.words, followUp.dossiers.map { name($0, .dossiers) })
+    section(
+      &entries, Field.links.words,
+      followUp.links.map { say($0.relation.words) + ": " + titled($0.to) })
+    section(&entries, Field.appliesTo.words, followUp.appliesTo.map(titled))
+    return entries.isEmpty ? [.text("—", style(.dim))] : entries
+  }
+
+  private func programmeLines(_ id: String) -> [String] {
+    guard let programme = state.register.registry.programme(id) else { return [id] }
+    let title = state.language == .en ? programme.nameEn ?? programme.name : programme.name
+    let period = programme.period.map { words.day($0.from) + " – " + words.day($0.to) }
+    let contacts = [programme.contactMinistry, programme.contactProvince].compactMap { $0 }
+      .map { name($0, .units) }
+    return [title] + [period, programme.review.map { say(Words("rà soát ", "review ")) + say($0.words) }]
+      .compactMap { $0 } + contacts
+  }
+
+  private func section(_ entries: inout [Entry], _ heading: Words, _ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    if !entries.isEmpty { entries.append(.blank) }
+    entries.append(.text(say(heading), style(.dim)))
+    entries += lines.map { .text("  " + $0, style(.text)) }
+  }
+}

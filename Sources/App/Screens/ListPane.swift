@@ -1,0 +1,130 @@
+package import Model
+
+/// The pane of records: what is filtered, how it is arranged, where the cursor is.
+package struct ListPane: Equatable, Sendable {
+  /// What was typed after `/`; empty shows all of the view.
+  package var filter = ""
+  /// The field while it is being typed in; what was there before, for Esc.
+  package var typing: FilterTyping?
+  package var filterError: QueryError?
+  package var sorting = StandardView.open.sorting
+  package var grouping = StandardView.open.grouping
+  package var arrangement = Arrangement()
+  /// The row the cursor is on, counted without headings.
+  package var cursor = 0
+  /// The key of the record the cursor is on, by which it is found again.
+  package var cursorKey: String?
+  package var window = Window()
+
+  package init() {}
+}
+
+package struct FilterTyping: Equatable, Sendable {
+  package var field: TextField
+  package var before: String
+}
+
+extension ListPane {
+  /// Rows and headings together: the lines of the list.
+  package var lineCount: Int { arrangement.rows.count + arrangement.groups.count }
+
+  /// The line of a row: headings stand before the rows of their group.
+  package func line(ofRow row: Int) -> Int {
+    arrangement.groups.isEmpty ? row : row + groupIndex(ofRow: row) + 1
+  }
+
+  private func groupIndex(ofRow row: Int) -> Int {
+    let groups = arrangement.groups
+    var (low, high) = (0, groups.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if groups[middle].rows.upperBound <= row { low = middle + 1 } else { high = middle }
+    }
+    return min(low, max(0, groups.count - 1))
+  }
+
+  package enum Line: Equatable, Sendable {
+    case heading(group: Int)
+    case row(Int)
+  }
+
+  /// What stands on a line.
+  package func content(ofLine line: Int) -> Line {
+    let groups = arrangement.groups
+    guard !groups.isEmpty else { return .row(line) }
+    var (low, high) = (0, groups.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let end = groups[middle].rows.upperBound + middle + 1
+      if end <= line { low = middle + 1 } else { high = middle }
+    }
+    let group = min(low, groups.count - 1)
+    let heading = groups[group].rows.lowerBound + group
+    return line == heading ? .heading(group: group) : .row(line - group - 1)
+  }
+}
+
+extension AppState {
+  /// What the list shows: the view and the filter together.
+  var listQuery: Query {
+    let view = views.selected.query
+    guard !list.filter.isEmpty else { return view }
+    do throws(QueryError) {
+      return view.and(try QueryParser(registry: register.registry).parse(list.filter))
+    } catch {
+      return view
+    }
+  }
+
+  /// Works the list out anew and keeps the cursor on its record.
+  mutating func arrangeList() {
+    list.filterError = nil
+    if !list.filter.isEmpty {
+      do throws(QueryError) {
+        _ = try QueryParser(registry: register.registry).parse(list.filter)
+      } catch {
+        list.filterError = error
+        // A field without a value yet is somebody in the middle of a word.
+        if list.typing != nil { return }
+      }
+    }
+    let matcher = Matcher(listQuery, in: register, context: context)
+    list.arrangement = Arrangement(
+      matcher.places(in: register), in: register, sorting: list.sorting, grouping: list.grouping)
+    findCursorAgain()
+  }
+
+  private mutating func findCursorAgain() {
+    let rows = list.arrangement.rows
+    if let key = list.cursorKey, keyOfRow(list.cursor) != key {
+      let place = register.place(ofKey: key)
+      if let place, let row = rows.firstIndex(of: place) { list.cursor = row }
+    }
+    list.cursor = max(0, min(list.cursor, rows.count - 1))
+    if rows.isEmpty { list.cursor = 0 }
+    list.cursorKey = keyOfRow(list.cursor)
+    followCursor()
+  }
+
+  private func keyOfRow(_ row: Int) -> String? {
+    guard list.arrangement.rows.indices.contains(row),
+      let (chunk, found) = register.row(at: list.arrangement.rows[row])
+    else { return nil }
+    return chunk.key(found)
+  }
+
+  mutating func followCursor() {
+    let height = Layout(self).listRows
+    var window = list.window
+    window.follow(list.line(ofRow: list.cursor), of: list.lineCount, height: height)
+    // The heading of the first row is kept in sight with it.
+    if window.top == 1 { window.top = 0 }
+    list.window = window
+  }
+
+  mutating func moveCursor(to row: Int) {
+    list.cursor = max(0, min(row, list.arrangement.rows.count - 1))
+    list.cursorKey = keyOfRow(list.cursor)
+    followCursor()
+  }
+}

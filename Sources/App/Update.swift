@@ -1,0 +1,152 @@
+internal import Model
+internal import Terminal
+
+/// Answers one message: changes `state`, and returns the work that follows. Touches nothing else.
+package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  switch message {
+  case .key(let key): return state.press(key)
+  case .paste(let text): return state.paste(text)
+  case .mouse(let event): return state.point(event)
+  case .resized(let size):
+    state.size = size
+    state.followCursor()
+    return []
+  case .shelved(let slot, let chunk, let problems):
+    state.register.place(chunk, in: slot)
+    state.problems += problems
+    state.recount()
+    return state.openSelected()
+  case .loaded(let problems):
+    state.isLoading = false
+    state.problems += problems
+    state.recount()
+    return state.openSelected()
+  case .opened(let record):
+    state.detail.show(record)
+    return []
+  case .couldNotOpen(let problem):
+    state.detail.record = nil
+    state.detail.followUp = nil
+    state.detail.problem = problem
+    return []
+  case .saved(let news): return state.take(news)
+  case .refused(let sentence):
+    state.notice = Notice(sentence, .bad)
+    return []
+  case .today(let day):
+    state.context.today = day
+    state.recount()
+    return []
+  }
+}
+
+extension AppState {
+  /// Counts the views and works the list out anew, after records have changed.
+  mutating func recount() {
+    views.tally = Tally(register, context: context)
+    arrangeList()
+  }
+
+  /// Asks for the record the cursor is on, unless it is shown already.
+  mutating func openSelected() -> [Effect] {
+    guard let place = selectedPlace, let (chunk, row) = register.row(at: place) else {
+      detail.record = nil
+      detail.followUp = nil
+      return []
+    }
+    let key = chunk.key(row)
+    return detail.record?.key == key ? [] : [.open(slot: Int(place.slot), key: key)]
+  }
+
+  fileprivate mutating func take(_ news: SavedNews) -> [Effect] {
+    for chunk in news.chunks { register.place(chunk.chunk, in: chunk.slot) }
+    savedAt = news.clock
+    recount()
+    if let record = news.records.first(where: { $0.key == detail.record?.key }) {
+      detail.show(record)
+    } else {
+      detail.record = nil
+    }
+    let codes = news.records.prefix(3).map(\.code).joined(separator: ", ")
+    switch news.deed {
+    case .change: say(Words("Đã lưu \(codes)  ·  u hoàn tác", "Saved \(codes)  ·  u undoes"), .good)
+    case .undo: say(Words("Đã hoàn tác: \(codes)  ·  Ctrl-R làm lại", "Undone: \(codes)  ·  Ctrl-R redoes"), .good)
+    case .redo: say(Words("Đã làm lại: \(codes)", "Redone: \(codes)"), .good)
+    case .fold: break
+    }
+    return openSelected()
+  }
+
+  // MARK: - From the person
+
+  fileprivate mutating func press(_ key: KeyPress) -> [Effect] {
+    notice = nil
+    switch layers.last {
+    case .help(let help): return pressInHelp(key, help)
+    case .menu(let menu): return pressInMenu(key, menu)
+    case .form(let form): return pressInForm(key, form)
+    case nil: break
+    }
+    if list.typing != nil { return pressInFilter(key) }
+    prefix.append(key)
+    switch keymap.answer(to: prefix) {
+    case .prefix: return []
+    case .command(let command):
+      prefix = []
+      return run(command, key: key)
+    case .nothing:
+      prefix = []
+      return []
+    }
+  }
+
+  fileprivate mutating func paste(_ text: String) -> [Effect] {
+    switch layers.last {
+    case .form(var form):
+      form.fields[form.active].input.insert(text)
+      layers[layers.count - 1] = .form(form)
+      return []
+    case .help(var help):
+      help.field.insert(text)
+      layers[layers.count - 1] = .help(help)
+      return []
+    case .menu: return []
+    case nil: break
+    }
+    guard var typing = list.typing else {
+      say(Words("Bấm / để tìm rồi dán vào đó.", "Press / to find, then paste there."))
+      return []
+    }
+    typing.field.insert(text)
+    return type(typing)
+  }
+
+  fileprivate mutating func pressInFilter(_ key: KeyPress) -> [Effect] {
+    guard var typing = list.typing else { return [] }
+    switch key {
+    case .enter, .tab:
+      list.typing = nil
+      arrangeList()
+      return openSelected()
+    case .escape, .control("c"):
+      list.typing = nil
+      list.filter = typing.before
+      arrangeList()
+      return openSelected()
+    case .down, .control("n"): moveCursor(to: list.cursor + 1)
+    case .up, .control("p"): moveCursor(to: list.cursor - 1)
+    case .character, .control, .alt, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
+      .delete, .backspace, .backTab, .function:
+      guard typing.field.press(key) else { return [] }
+      return type(typing)
+    }
+    return openSelected()
+  }
+
+  private mutating func type(_ typing: FilterTyping) -> [Effect] {
+    list.typing = typing
+    list.filter = typing.field.text
+    arrangeList()
+    return openSelected()
+  }
+}

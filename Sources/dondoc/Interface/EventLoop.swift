@@ -1,0 +1,78 @@
+import App
+import Terminal
+
+/// What the loop asks of the world outside.
+protocol EffectRunner {
+  /// Does `effect`, or begins it; what is known at once comes back, the rest by the mailbox.
+  mutating func run(_ effect: Effect) -> Message?
+
+  /// Work to be done when the person has paused; nil when there is none, and then the loop sleeps
+  /// until something happens.
+  var pause: Int32? { get }
+
+  /// Does that work.
+  mutating func rest()
+}
+
+/// Why the loop came to its end.
+enum LoopEnd: Equatable {
+  case quit
+  case hangUp
+  case signal(Int32)
+}
+
+/// Draws, waits, updates and hands out the effects, until the person quits or the terminal goes.
+///
+/// News is drawn before the key that was waiting behind it is answered, so that a notice is seen
+/// even if the next key would clear it.
+func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
+  _ state: inout AppState, on device: inout Device, mailbox: Mailbox, runner: inout Runner
+) -> LoopEnd {
+  present(state, on: &device)
+  while true {
+    let event = device.nextEvent(wake: [mailbox.wake], within: runner.pause)
+    let news = mailbox.takeAll()
+    if !news.isEmpty {
+      for message in news where answer(message, &state, &runner) { return .quit }
+      present(state, on: &device)
+    }
+    switch event {
+    case .key(let key):
+      if answer(.key(key), &state, &runner) { return .quit }
+    case .paste(let text):
+      if answer(.paste(text), &state, &runner) { return .quit }
+    case .mouse(let mouse):
+      if answer(.mouse(mouse), &state, &runner) { return .quit }
+    case .resized, .resume:
+      if answer(.resized(device.size), &state, &runner) { return .quit }
+    case .woken: continue
+    case .tick:
+      runner.rest()
+      continue
+    case .hangUp: return .hangUp
+    case .terminate(let signal): return .signal(signal)
+    }
+    present(state, on: &device)
+  }
+}
+
+/// Answers one message and whatever comes of it at once; true when it is time to quit.
+private func answer<Runner: EffectRunner>(
+  _ message: Message, _ state: inout AppState, _ runner: inout Runner
+) -> Bool {
+  var messages = [message]
+  while !messages.isEmpty {
+    for effect in update(&state, messages.removeFirst()) {
+      if effect == .quit { return true }
+      if let next = runner.run(effect) { messages.append(next) }
+    }
+  }
+  return false
+}
+
+private func present<Device: TerminalDevice & ~Copyable>(
+  _ state: AppState, on device: inout Device
+) {
+  let picture = draw(state)
+  device.present(picture.canvas, cursor: picture.cursor)
+}

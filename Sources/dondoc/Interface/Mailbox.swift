@@ -1,0 +1,47 @@
+import App
+import Glibc
+import Synchronization
+
+/// Where workers leave messages for the event loop, and the pipe that wakes it.
+final class Mailbox: Sendable {
+  private let waiting = Mutex<[Message]>([])
+  private let bell: Int32
+
+  /// Readable as soon as there is a message to take.
+  let wake: Int32
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    precondition(
+      pipe(&ends) == 0, "no pipe to be had: the process has too many files open")
+    for end in ends {
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+    }
+    (wake, bell) = (ends[0], ends[1])
+  }
+
+  deinit {
+    close(wake)
+    close(bell)
+  }
+
+  func post(_ message: Message) {
+    let isFirst = waiting.withLock { messages in
+      messages.append(message)
+      return messages.count == 1
+    }
+    guard isFirst else { return }
+    var byte: UInt8 = 1
+    _ = write(bell, &byte, 1)
+  }
+
+  func takeAll() -> [Message] {
+    var drain = [UInt8](repeating: 0, count: 64)
+    while read(wake, &drain, drain.count) > 0 {}
+    return waiting.withLock { messages in
+      defer { messages = [] }
+      return messages
+    }
+  }
+}
