@@ -2,6 +2,9 @@ package import Model
 internal import Vietnamese
 
 extension ActionError {
+  /// The sentence with ids instead of names.
+  package var words: Words { words(naming: Registry()) }
+
   /// The sentence; `registry` is where the names of ids come from.
   package func words(naming registry: Registry) -> Words {
     switch self {

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// `dondoc open`: the interface.
+struct Open: ParsableCommand {
+  @OptionGroup var options: GlobalOptions
+}
