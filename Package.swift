@@ -51,11 +51,13 @@ let package = Package(
     .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
 
     .target(name: "CPty", path: "Tests/CPty"),
-    .target(name: "TestKit", dependencies: ["CPty", "Model", "Terminal"], path: "Tests/TestKit"),
+    .target(
+      name: "TestKit", dependencies: ["CPty", "Model", "Store", "Terminal"], path: "Tests/TestKit"
+    ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
-    .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
+    .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(name: "AppTests", dependencies: ["App", "Model", "Terminal", "TestKit"]),
     .testTarget(
       name: "DondocTests", dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "dondoc"]
