@@ -7,8 +7,8 @@ package enum Message: Equatable, Sendable {
   case paste(String)
   case mouse(MouseEvent)
   case resized(Size)
-  /// A file was read, or is shown otherwise now; nil where it cannot be used.
-  case shelved(slot: Int, Chunk?, [RegisterProblem])
+  /// Files were read, or are shown otherwise now.
+  case shelved([ChunkNews], [RegisterProblem])
   /// Every file was read.
   case loaded([RegisterProblem])
   case opened(Record)
@@ -44,6 +44,7 @@ package struct SavedNews: Equatable, Sendable {
 
 package struct ChunkNews: Equatable, Sendable {
   package var slot: Int
+  /// nil where the file cannot be used.
   package var chunk: Chunk?
 
   package init(slot: Int, chunk: Chunk?) {

@@ -150,7 +150,3 @@ struct NothingLostTests {
     }
   }
 }
-
-extension Value: @retroactive ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self = .text(text) }
-}

@@ -9,14 +9,15 @@ enum Repository {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  static func path(_ path: String) -> String { root.appendingPathComponent(path).path }
+
   static func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: root.appendingPathComponent(path)))
   }
 
   /// The paths of all files in a folder, from there, in order.
   static func paths(under folder: String) throws -> [String] {
-    let all = try FileManager.default.subpathsOfDirectory(
-      atPath: root.appendingPathComponent(folder).path)
+    let all = try FileManager.default.subpathsOfDirectory(atPath: path(folder))
     return all.filter { $0.hasSuffix(".json") }.sorted()
   }
 

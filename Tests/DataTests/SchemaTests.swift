@@ -1,3 +1,4 @@
+import DataConverter
 import Model
 import Store
 import Testing
@@ -32,6 +33,13 @@ struct SchemaTests {
   @Test func everyFileOfTheDataIsAsItsSchemaSays() throws {
     for (path, value) in try Repository.register() {
       #expect(faults(of: value, schema(of: path)) == [], "\(path)")
+    }
+  }
+
+  @Test func aMadeUpFileIsAsItsSchemaSays() throws {
+    let sample = try SampleRegister(from: Repository.register(), records: 5_000, seed: 3)
+    for plan in sample.plans.suffix(6) {
+      #expect(faults(of: try Repository.value(sample.file(plan)), "follow-ups") == [])
     }
   }
 
@@ -118,12 +126,13 @@ extension SchemaTests {
     #expect(faults(of: [Self.record { $0[name: "colour"] = "red" }], "follow-ups") == [])
   }
 
-  @Test(arguments: [
-    (Field.status, Value.text("finished")), (.raisedOn, "24/3/2023"), (.title, .number(1)),
-    (.kind, .null), (.due, ["date": "2026-01-02"]), (.priority, .number(5)),
-    (.lead, ["unit": "bng", "proposed": false]), (.province, "Quảng Ninh"),
-    (.quantities, [["item": "x", "qualifier": "about"]]), (.topics, "biển"),
-  ])
+  @Test(
+    arguments: [
+      (Field.status, Value.text("finished")), (.raisedOn, "24/3/2023"), (.title, .number(1)),
+      (.kind, .null), (.due, ["date": "2026-01-02"]), (.priority, .number(5)),
+      (.lead, ["unit": "bng", "proposed": false]), (.province, "Quảng Ninh"),
+      (.quantities, [["item": "x", "qualifier": "about"]]), (.topics, "biển"),
+    ] as [(Field, Value)])
   func aFieldThatIsNotRightIsAFault(field: Field, value: Value) {
     #expect(faults(of: [Self.record { $0[field] = value }], "follow-ups").count == 1)
   }
@@ -137,8 +146,4 @@ extension SchemaTests {
     #expect(faults(of: ["changes": [entry]], "journal").count == 1)
     #expect(faults(of: ["changes": [], "sum": "00ab34ef"], "journal").count == 1)
   }
-}
-
-extension Value: @retroactive ExpressibleByArrayLiteral {
-  public init(arrayLiteral items: Value...) { self = .list(items) }
 }

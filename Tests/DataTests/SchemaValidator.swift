@@ -96,13 +96,3 @@ struct SchemaValidator {
     return text.firstMatch(of: regex) != nil
   }
 }
-
-extension Value: @retroactive ExpressibleByDictionaryLiteral,
-  @retroactive ExpressibleByBooleanLiteral
-{
-  public init(dictionaryLiteral members: (String, Value)...) {
-    self = .object(members.map { Member($0.0, $0.1) })
-  }
-
-  public init(booleanLiteral isTrue: Bool) { self = .bool(isTrue) }
-}

@@ -39,9 +39,19 @@ final class Mailbox: Sendable {
   func takeAll() -> [Message] {
     var drain = [UInt8](repeating: 0, count: 64)
     while read(wake, &drain, drain.count) > 0 {}
-    return waiting.withLock { messages in
+    let messages = waiting.withLock { messages in
       defer { messages = [] }
       return messages
+    }
+    return messages.reduce(into: []) { gathered, message in
+      // Files come one by one and are taken up together.
+      if case .shelved(let more, let faults) = message,
+        case .shelved(let chunks, let problems)? = gathered.last
+      {
+        gathered[gathered.count - 1] = .shelved(chunks + more, problems + faults)
+      } else {
+        gathered.append(message)
+      }
     }
   }
 }

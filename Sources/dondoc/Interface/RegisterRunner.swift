@@ -1,0 +1,129 @@
+import App
+import Dispatch
+import Model
+import Store
+
+/// Does the app's effects on a register: reads at once, writes on a worker.
+struct RegisterRunner: EffectRunner {
+  private let store: RegisterStore
+  private let mailbox: Mailbox
+  private let surroundings: Surroundings
+  private let language: @Sendable (StoreError) -> String
+  /// The one worker: changes are put on disk in the order they were asked for.
+  private let worker = DispatchQueue(label: "dondoc.store")
+
+  /// How long the person must pause before the journal is folded, in milliseconds.
+  private static let foldAfter: Int32 = 2000
+
+  init(
+    store: RegisterStore, mailbox: Mailbox, surroundings: Surroundings,
+    sentence: @escaping @Sendable (StoreError) -> String
+  ) {
+    self.store = store
+    self.mailbox = mailbox
+    self.surroundings = surroundings
+    language = sentence
+  }
+
+  /// Reads all files on workers; each is posted as soon as it is there.
+  func beginLoading() {
+    let (store, mailbox) = (store, mailbox)
+    DispatchQueue.global().async {
+      let problems = store.loadAll(threads: 2) { update, problems in
+        mailbox.post(.shelved([ChunkNews(update)], problems))
+      }
+      mailbox.post(.loaded(store.registryProblems + problems))
+    }
+  }
+
+  mutating func run(_ effect: Effect) -> Message? {
+    switch effect {
+    case .open(let slot, let key):
+      do throws(RegisterProblem) {
+        return .opened(try store.record(slot: slot, key: key))
+      } catch {
+        return .couldNotOpen(error)
+      }
+    case .act(let action, let slot, let key):
+      let address = RecordAddress(slot: slot, key: key)
+      change(.change) { (store, signature) throws(StoreError) in
+        try store.perform(action, on: [address], as: signature)
+      }
+    case .undo:
+      change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
+    case .redo:
+      change(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+    case .reload: reload()
+    case .quit: break
+    }
+    return nil
+  }
+
+  private func change(
+    _ deed: SavedNews.Deed,
+    _ work: @escaping @Sendable (RegisterStore, Signature) throws(StoreError) -> Saved
+  ) {
+    let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
+    worker.async {
+      do throws(StoreError) {
+        let saved = try work(store, surroundings.signature())
+        mailbox.post(
+          .saved(
+            SavedNews(
+              deed: deed, records: saved.records, chunks: saved.updates.map(ChunkNews.init),
+              clock: surroundings.clock())))
+      } catch {
+        mailbox.post(.refused(sentence: sentence(error)))
+      }
+    }
+  }
+
+  private func reload() {
+    let (store, mailbox, sentence) = (store, mailbox, language)
+    worker.async {
+      do throws(RegisterProblem) {
+        mailbox.post(.shelved(try store.refresh().map(ChunkNews.init), []))
+      } catch {
+        mailbox.post(.refused(sentence: sentence(.problem(error))))
+      }
+    }
+  }
+
+  // MARK: - Folding, off the key path
+
+  var pause: Int32? { store.hasPendingChanges ? RegisterRunner.foldAfter : nil }
+
+  mutating func rest() { fold() }
+
+  private func fold() {
+    let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
+    worker.async {
+      do throws(RegisterProblem) {
+        let updates = try store.foldJournal()
+        mailbox.post(
+          .saved(
+            SavedNews(
+              deed: .fold, records: [], chunks: updates.map(ChunkNews.init),
+              clock: surroundings.clock())))
+      } catch {
+        mailbox.post(.refused(sentence: sentence(.problem(error))))
+      }
+    }
+  }
+
+  /// Waits until all that was asked for is on disk, and folds the journal.
+  func finish() -> RegisterProblem? {
+    worker.sync {
+      do throws(RegisterProblem) {
+        _ = try store.foldJournal()
+        return nil
+      } catch {
+        return error
+      }
+    }
+  }
+}
+
+extension ChunkNews {
+  init(_ update: ShelfUpdate) { self.init(slot: update.slot, chunk: update.chunk) }
+}
