@@ -41,7 +41,7 @@ struct Dondoc: ParsableCommand {
   /// A word in the place of the subcommand that is none is named, with the nearest that is one.
   private static func checkCommand(_ word: String?) throws(Failure) {
     guard let word, !word.hasPrefix("-"), word != "help" else { return }
-    let known = configuration.subcommands.compactMap(\.configuration.commandName)
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !known.contains(word) else { return }
     let language = Surroundings().language
     let nearest = Nearest.of(word, among: known)

@@ -1,6 +1,6 @@
 import Foundation
 package import Model
-package import Store
+internal import Store
 
 /// A small register in a folder of its own, which goes when the test is over.
 ///
