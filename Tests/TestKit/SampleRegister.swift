@@ -6,7 +6,7 @@ internal import Store
 ///
 /// Quảng Ninh has a session (QN23-01) and two requests out of it (QN23-02, QN23-03, linked);
 /// Nghệ An has a commitment that was due on 1/3/2023 (NA23-01). All came in on 24/3/2023.
-package struct SampleRegister: ~Copyable {
+package final class SampleRegister: Sendable {
   package let path: String
 
   package static let quangNinh = "follow-ups/quang-ninh/2023.json"
