@@ -48,20 +48,40 @@ import Testing
     #expect(try desk.record("QN23-02").fields[.status] == .text("agreed"))
   }
 
-  @Test func undoIsRefusedWhenSomebodyHasChangedTheFieldSince() throws {
+  private static func due(_ iso: String) -> Action {
+    .due(Deadline(PartialDate(day(iso)), origin: .officer), reason: "chờ", on: day("2023-04-03"))
+  }
+
+  @Test func undoIsRefusedWhenTheFieldHasBeenChangedSince() throws {
     var desk = try Desk(SampleRegister())
     let address = try address("QN23-02", in: desk.store)
-    func due(_ iso: String) -> Action {
-      .due(
-        Deadline(PartialDate(day(iso)), origin: .officer), reason: "chờ", on: day("2023-04-03"))
+    _ = try desk.store.perform(UndoTests.due("2023-07-31"), on: [address], as: desk.signature())
+    _ = try desk.store.foldJournal()
+    // Somebody has an editor.
+    try desk.register.replace(
+      "    \"due\": {\"date\": \"2023-07-31\"", by: "    \"due\": {\"date\": \"2023-09-30\"",
+      in: SampleRegister.quangNinh)
+    let before = try desk.register.snapshot()
+    let signature = desk.signature()
+    let error = #expect(throws: StoreError.self) { try desk.store.undo(as: signature) }
+    guard case .undoConflict(let conflict) = error else {
+      Issue.record("\(String(describing: error))")
+      return
     }
-    _ = try desk.store.perform(due("2023-07-31"), on: [address], as: desk.signature())
+    #expect((conflict.code, conflict.field) == ("QN23-02", "due"))
+    #expect(conflict.by == "Lan")
+    #expect(try desk.register.snapshot() == before)
+  }
+
+  @Test func whatAColleagueTookBackIsNotInTheWay() throws {
+    var desk = try Desk(SampleRegister())
+    let address = try address("QN23-02", in: desk.store)
+    _ = try desk.store.perform(UndoTests.due("2023-07-31"), on: [address], as: desk.signature())
     let other = try RegisterStore(desk.register.path)
     _ = other.load()
     _ = try other.perform(
-      due("2023-08-31"), on: [address], as: Desk.signature(minutes: 10, "Minh"))
+      UndoTests.due("2023-08-31"), on: [address], as: Desk.signature(minutes: 10, "Minh"))
     _ = try other.undo(as: Desk.signature(minutes: 11, "Minh"))
-    // The field stands again as Lan left it, so hers can be taken back now.
     _ = try desk.store.undo(as: Desk.signature(minutes: 12))
     #expect(try desk.record("QN23-02").fields[.due]["date"] == .text("2023-06-30"))
   }
