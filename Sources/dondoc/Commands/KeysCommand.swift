@@ -11,6 +11,6 @@ struct KeysCommand: ParsableCommand {
 
   func run() throws {
     let context = try CommandContext(options)
-    Output.print(Keymap.standard.page(context.language))
+    Output.write(Array(Keymap.standard.document(context.language).utf8))
   }
 }
