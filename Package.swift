@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
-    .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
+    .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(
       name: "AppTests",
       dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
