@@ -51,12 +51,19 @@ let package = Package(
     .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
 
     .target(name: "CPty", path: "Tests/CPty"),
-    .target(name: "TestKit", dependencies: ["CPty", "Model", "Terminal"], path: "Tests/TestKit"),
+    .target(
+      name: "TestKit", dependencies: ["App", "CPty", "Model", "Store", "Terminal", "Vietnamese"],
+      path: "Tests/TestKit"
+    ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
-    .testTarget(name: "AppTests", dependencies: ["App", "Model", "Terminal", "TestKit"]),
+    .testTarget(
+      name: "AppTests",
+      dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
+      exclude: ["Snapshots"]
+    ),
     .testTarget(
       name: "DondocTests", dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "dondoc"]
     ),
