@@ -75,8 +75,18 @@ extension House.File {
     }
   }
 
-  private static let declaration =
-    /(?:(?:package|private|fileprivate|internal|public|static|mutating|nonisolated|override|consuming|borrowing|@[A-Za-z]+(?:\([^)]*\))?) )*(?:func |init[?(<]|deinit |subscript|var .*\{$)/
+  private static let modifiers: Set<Substring> = [
+    "package", "private", "fileprivate", "internal", "public", "static", "mutating",
+    "nonisolated", "override", "consuming", "borrowing", "async",
+  ]
+
+  private static func beginsFunction(_ line: Substring) -> Bool {
+    let words = line.split(separator: " ").drop { modifiers.contains($0) || $0.hasPrefix("@") }
+    guard let first = words.first else { return false }
+    if first == "var" { return line.hasSuffix("{") }
+    return first == "func" || first == "deinit" || first.hasPrefix("subscript")
+      || first.prefixMatch(of: /init[?(<]/) != nil
+  }
 
   /// The functions of a Swift or C file, told by their indentation, which the formatter sees to.
   var functions: [Function] {
@@ -87,7 +97,7 @@ extension House.File {
       let indent = line.prefix { $0 == " " }
       let begins =
         isSwift
-        ? line.dropFirst(indent.count).prefixMatch(of: House.File.declaration) != nil
+        ? House.File.beginsFunction(line)
         : indent.isEmpty && line.contains("(") && line.hasSuffix("{")
       guard begins, let end = House.File.end(of: start, indent: indent, in: lines) else { continue }
       functions.append(Function(line: start + 1, lines: Array(lines[start...end])))
