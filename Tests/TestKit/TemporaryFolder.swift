@@ -1,5 +1,5 @@
 import Foundation
-internal import Model
+import Model
 
 /// A folder of its own that goes when the test is over.
 package final class TemporaryFolder: Sendable {
