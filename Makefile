@@ -49,7 +49,7 @@ data:
 	swift run devtool convert-data Scripts/source Data
 
 docs:
-	@Scripts/picture.sh
+	@Scripts/docs.sh
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Scripts
