@@ -12,7 +12,7 @@ struct DrawPicture: ParsableCommand {
   @Argument(help: "The register's folder, such as Data.")
   var register: String
 
-  @Argument(help: "The file to write: .svg or .txt.")
+  @Argument(help: "The file to write: SVG if it ends so, else text.")
   var out: String
 
   @Option(help: "The words on the screen: vi or en.")
@@ -32,7 +32,8 @@ struct DrawPicture: ParsableCommand {
 
   func run() throws {
     let canvas = draw(try state()).canvas
-    let text = out.hasSuffix(".svg") ? canvas.svg(DrawPicture.palette) : canvas.plainText
+    let isText = !out.hasSuffix(".svg")
+    let text = isText ? canvas.plainText : canvas.svg(DrawPicture.palette)
     try write(Array(text.utf8), to: out)
   }
 
