@@ -85,8 +85,10 @@ for target in package.targets where !target.name.hasPrefix("C") {
 // of more still builds.
 if Context.environment["DONDOC_STRICT"] == "1" {
   for target in package.targets where target.name.hasPrefix("C") {
-    target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
-    target.cxxSettings = (target.cxxSettings ?? []) + [.treatAllWarnings(as: .error)]
+    target.cSettings =
+      (target.cSettings ?? []) + [.enableWarning("all"), .treatAllWarnings(as: .error)]
+    target.cxxSettings =
+      (target.cxxSettings ?? []) + [.enableWarning("all"), .treatAllWarnings(as: .error)]
   }
   for target in package.targets where !target.name.hasPrefix("C") {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
