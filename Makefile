@@ -15,7 +15,10 @@
 
 PREFIX ?= /usr/local
 ARGS ?=
-RELEASE := --configuration release --static-swift-stdlib
+# Coloured messages are other flags to the compiler: a build on a terminal would throw away one by a
+# script, and the other way round.
+PLAIN := --no-color-diagnostics
+RELEASE := --configuration release --static-swift-stdlib $(PLAIN)
 PROGRAM := .build/release/dondoc
 
 .DEFAULT_GOAL := build
@@ -35,8 +38,8 @@ run: build
 # One build folder and one set of flags for the build and for the tests.
 test:
 	@Scripts/setup.sh test
-	swift build --build-tests
-	swift test --skip-build
+	swift build --build-tests $(PLAIN)
+	swift test --skip-build $(PLAIN)
 
 # Under sudo what was built before is installed: nothing is built as another user.
 install: $(if $(SUDO_USER),,build)
@@ -46,7 +49,7 @@ bench: build
 	@Scripts/bench.sh
 
 data:
-	swift run devtool convert-data Scripts/source Data
+	swift run $(PLAIN) devtool convert-data Scripts/source Data
 
 docs:
 	@Scripts/docs.sh

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-swift build --product devtool >&2
+swift build --product devtool --no-color-diagnostics >&2
 devtool=.build/debug/devtool
 "$devtool" picture Data docs/pictures/main.svg --lang vi
 "$devtool" picture Data docs/pictures/main.en.svg --lang en
