@@ -48,10 +48,24 @@ let package = Package(
       ],
       path: "Scripts/devtool"
     ),
-    .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Model", "PtyKit", "Store", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Scripts/bench"
+    ),
+    .testTarget(
+      name: "DataTests", dependencies: ["DataConverter", "Model", "Store", "benchmark"]
+    ),
 
     .target(name: "CPty", path: "Tests/CPty"),
-    .target(name: "TestKit", dependencies: ["CPty", "Model", "Terminal"], path: "Tests/TestKit"),
+    .target(name: "PtyKit", dependencies: ["CPty", "Terminal"], path: "Tests/PtyKit"),
+    .target(
+      name: "TestKit", dependencies: ["CPty", "Model", "PtyKit", "Terminal"],
+      path: "Tests/TestKit"
+    ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
