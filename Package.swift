@@ -63,14 +63,19 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "PtyKit", dependencies: ["CPty", "Terminal"], path: "Tests/PtyKit"),
     .target(
-      name: "TestKit", dependencies: ["CPty", "Model", "PtyKit", "Terminal"],
+      name: "TestKit",
+      dependencies: ["App", "CPty", "Model", "PtyKit", "Store", "Terminal", "Vietnamese"],
       path: "Tests/TestKit"
     ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
-    .testTarget(name: "AppTests", dependencies: ["App", "Model", "Terminal", "TestKit"]),
+    .testTarget(
+      name: "AppTests",
+      dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
+      exclude: ["Snapshots"]
+    ),
     .testTarget(
       name: "DondocTests", dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "dondoc"]
     ),

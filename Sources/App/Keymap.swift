@@ -93,7 +93,14 @@ extension Keymap {
     binding(.quitNow, "Q", "ctrl-c"),
   ])
 
-  /// The page that is kept in `docs/keys.md`.
+  /// The page that is kept in `docs/`.
+  package func document(_ language: Language) -> String {
+    Words("# Phím\n\nTrang này được sinh ra từ bảng phím (`make docs`).\n",
+      "# Keys\n\nThis page is made from the key table (`make docs`).\n")(language)
+      + page(language)
+  }
+
+  /// The table, a section for each kind of work.
   package func page(_ language: Language) -> String {
     var page = ""
     for section in CommandSection.allCases {

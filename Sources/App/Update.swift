@@ -16,15 +16,16 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.problems += problems
     if state.isLoading {
       // Enough to fill the screen; the rest is arranged once all is there.
+      if state.list.cursor == 0 { state.list.cursorKey = nil }
       if state.list.arrangement.rows.count < state.size.rows { state.arrangeList() }
     } else {
       state.recount()
     }
     return state.openSelected()
   case .loaded(let problems):
-    state.isLoading = false
     state.problems += problems
     state.recount()
+    state.isLoading = false
     return state.openSelected()
   case .opened(let record):
     state.detail.show(record)
@@ -48,6 +49,8 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
 extension AppState {
   /// Counts the views and works the list out anew, after records have changed.
   mutating func recount() {
+    // Until the person has moved, the cursor is on whatever comes first.
+    if isLoading && list.cursor == 0 { list.cursorKey = nil }
     views.tally = Tally(register, context: context)
     arrangeList()
   }

@@ -24,14 +24,19 @@ package enum RegisterProblem: Error, Hashable, Sendable {
   case badValue(FilePlace, ValueError)
   /// The top of the file is not a list of records, or not an object.
   case wrongTop(path: String, expected: ValueError.Expectation)
-  case duplicateCode(String, FilePlace, first: String)
-  case duplicateKey(String, FilePlace, first: String)
+  /// At the second of the two records; `first` is the file of the other.
+  case duplicateCode(String, FilePlace, first: FilePlace)
+  case duplicateKey(String, FilePlace, first: FilePlace)
   case unknownEntry(id: String, kind: RegistryKind, FilePlace)
   case unknownProgramme(id: String, FilePlace)
-  case danglingLink(code: String, to: String)
-  case oneSidedLink(code: String, to: String, Relation)
-  /// The fields of a record are not what its changes come to.
-  case notTheFold(code: String, path: String)
+  /// A field names a record that is not in the register.
+  case danglingLink(code: String, to: String, Field, FilePlace)
+  /// The record linked to does not link back.
+  case oneSidedLink(code: String, to: String, Relation, FilePlace)
+  /// The fields of a record are not what its changes come to; `fields` names those that differ.
+  case notTheFold(code: String, fields: [String], FilePlace)
+  /// The file can be read, but from here on it is not written as dondoc writes it.
+  case notCanonical(FilePlace)
   /// A last line of the journal that was cut off, as by a power cut; it was never reported saved.
   case tornJournal(path: String, bytes: Int)
   /// A line of the journal whose sum does not fit; later lines are kept.
@@ -40,9 +45,53 @@ package enum RegisterProblem: Error, Hashable, Sendable {
   /// The file a change belongs to cannot be read, so nothing is written to it.
   case fileInTrouble(path: String)
   case busy(path: String, process: Int32?)
-  case folderExists(path: String)
-  /// Others may read or write what should be the office's own.
-  case wideOpen(path: String)
+  /// A new register cannot be made there: there is one already.
+  case registerExists(path: String)
+  /// A new register cannot be made there: other things are in the way.
+  case folderNotEmpty(path: String)
+  /// Others may read or write what should be the office's own; `files` counts the open files.
+  case wideOpen(path: String, files: Int)
+}
+
+extension RegisterProblem {
+  /// Where in the files it is; nil for what concerns the register as a whole.
+  package var place: FilePlace? {
+    switch self {
+    case .badSyntax(let place, _), .badValue(let place, _), .duplicateCode(_, let place, _),
+      .duplicateKey(_, let place, _), .unknownEntry(_, _, let place),
+      .unknownProgramme(_, let place), .danglingLink(_, _, _, let place),
+      .oneSidedLink(_, _, _, let place), .notTheFold(_, _, let place), .notCanonical(let place):
+      place
+    case .wrongTop(let path, _), .foreignFormat(let path), .newerFormat(let path, _, _):
+      FilePlace(path: path, line: 1, column: 1)
+    case .damagedJournal(let path, let line):
+      FilePlace(path: path, line: line, column: 1)
+    case .system(_, let path, _), .tornJournal(let path, _):
+      FilePlace(path: path, line: 0, column: 0)
+    case .missingFolder, .notARegister, .recordGone, .fileInTrouble, .busy, .registerExists,
+      .folderNotEmpty, .wideOpen:
+      nil
+    }
+  }
+
+  /// Worth saying, but nothing is wrong with any record.
+  package var isWarning: Bool {
+    switch self {
+    case .notCanonical, .wideOpen, .tornJournal: true
+    case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .system, .badSyntax,
+      .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme,
+      .danglingLink, .oneSidedLink, .notTheFold, .damagedJournal, .recordGone, .fileInTrouble,
+      .busy, .registerExists, .folderNotEmpty:
+      false
+    }
+  }
+
+  /// The order people read problems in: by file and line, those without a place last.
+  package static func isInOrder(_ one: RegisterProblem, _ other: RegisterProblem) -> Bool {
+    guard let here = one.place else { return false }
+    guard let there = other.place else { return true }
+    return (here.path, here.line, here.column) < (there.path, there.line, there.column)
+  }
 }
 
 /// What was tried when the system refused.

@@ -11,7 +11,7 @@ package final class RegisterStore: Sendable {
   /// Problems of the registry's own files.
   package let registryProblems: [RegisterProblem]
   let loader: Loader
-  private let state: Mutex<StoreState>
+  let state: Mutex<StoreState>
 
   /// Reads the small files and lists the others; the follow-ups are read by ``loadAll(threads:)``.
   ///
@@ -52,8 +52,12 @@ package final class RegisterStore: Sendable {
     var register = Register(profile: profile, registry: registry, slots: 0)
     let shelves = state.withLock { $0.shelves.map(\.shown) }
     for (slot, chunk) in shelves.enumerated() { register.place(chunk, in: slot) }
-    return (register, registryProblems + gathered.withLock { $0 } + ofJournal)
+    let problems = registryProblems + gathered.withLock { $0 } + ofJournal + duplicates()
+    return (register, problems.sorted(by: RegisterProblem.isInOrder))
   }
+
+  /// The codes and keys that more than one record has. To be asked when all is loaded.
+  package func duplicates() -> [RegisterProblem] { state.withLock { $0.duplicates() } }
 
   /// One record, whole. About 50 µs.
   package func record(slot: Int, key: String) throws(RegisterProblem) -> Record {

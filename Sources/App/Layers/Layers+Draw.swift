@@ -6,7 +6,7 @@ extension Drawing {
   /// An empty framed box in the middle, with its title; gives the room inside.
   private mutating func box(_ title: String, rows: Int, columns: Int) -> Rect {
     let size = Size(
-      rows: min(rows + 4, canvas.rows - 2), columns: min(columns + 4, canvas.columns - 2))
+      rows: min(rows + 3, canvas.rows - 2), columns: min(columns + 4, canvas.columns - 2))
     let rect = Rect(canvas.size).centred(size)
     canvas.fill(rect)
     canvas.frame(rect, style: style(.hairline))

@@ -30,7 +30,7 @@ extension Field {
     case .tags: Words("Nhãn", "Tags")
     case .quantities: Words("Số lượng", "Quantities")
     case .emphasis: Words("Nhấn mạnh", "Emphasis")
-    case .dateWords: Words("Thời gian (bài)", "Date as printed")
+    case .dateWords: Words("Theo bài", "As printed")
     case .due: Words("Hạn", "Deadline")
     case .noDeadlineReason: Words("Lý do chưa có hạn", "Why no deadline")
     case .period: Words("Giai đoạn", "Period")

@@ -1,5 +1,6 @@
 import App
 import Dispatch
+import Glibc
 import Model
 import Store
 
@@ -24,6 +25,15 @@ struct RegisterRunner: EffectRunner {
     self.surroundings = surroundings
     language = sentence
   }
+
+  /// Waits for the first file, a few milliseconds at most, so that the first picture shows
+  /// records and not the promise of them.
+  func waitForFirstFile() {
+    var waiting = pollfd(fd: mailbox.wake, events: Int16(POLLIN), revents: 0)
+    _ = poll(&waiting, 1, RegisterRunner.firstFileAfter)
+  }
+
+  private static let firstFileAfter: Int32 = 10
 
   /// Reads all files on workers; each is posted as soon as it is there.
   func beginLoading() {

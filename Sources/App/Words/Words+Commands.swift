@@ -1,0 +1,132 @@
+package import Model
+
+/// What the commands say when all is well, and what only they can find wrong.
+package enum CommandWords {
+  package static func noRegister(_ usual: String) -> Words {
+    Words(
+      "Không thấy sổ nào: không có --data, không có $DONDOC_DATA, từ thư mục này trở lên không có "
+        + "register.json, và chưa có \(usual). Lập sổ mới: dondoc init",
+      "There is no register: no --data, no $DONDOC_DATA, no register.json from this folder upwards, "
+        + "and \(usual) is not there. Make one: dondoc init")
+  }
+
+  package static func made(_ path: String) -> Words {
+    Words("Đã lập sổ mới trong \(path).", "Made a new register in \(path).")
+  }
+
+  package static func unknownLanguage(_ typed: String) -> Words {
+    Words(
+      "Không có ngôn ngữ “\(typed)”; dùng --lang vi hoặc --lang en.",
+      "There is no language “\(typed)”; use --lang vi or --lang en.")
+  }
+
+  package static func notADay(_ option: String, _ typed: String) -> Words {
+    Words(
+      "\(option) cần một ngày, “\(typed)” không phải một ngày.",
+      "\(option) needs a day; “\(typed)” is not one day.")
+  }
+
+  package static func unknownCode(_ code: String, nearest: String?) -> Words {
+    Words(
+      "Không có mục “\(code)” trong sổ" + (nearest.map { "; có lẽ là \($0)?" } ?? "."),
+      "There is no “\(code)” in the register" + (nearest.map { "; perhaps \($0)?" } ?? "."))
+  }
+
+  package static func sharedCode(_ code: String) -> Words {
+    Words(
+      "Có hai mục cùng mã \(code), nên không rõ mục nào; chạy dondoc check rồi đặt lại mã.",
+      "Two records have the code \(code), so it is not clear which; run dondoc check and give one "
+        + "another code.")
+  }
+
+  package static let noCode = Words(
+    "Chưa nói mục nào; viết mã trước, ví dụ QN23-09.",
+    "No record was named; write its code first, such as QN23-09.")
+
+  package static let twoCodes = Words(
+    "Một mã được ghi hai lần.", "A code was given twice.")
+
+  package static func unknownWord(
+    _ what: Words, _ typed: String, known: [Words], nearest: Words?
+  ) -> Words {
+    Words(
+      "Không có \(what.vi) “\(typed)”" + (nearest.map { "; có lẽ là “\($0.vi)”?" } ?? ".")
+        + " Được dùng: " + known.map(\.vi).joined(separator: ", ") + ".",
+      "There is no \(what.en) “\(typed)”" + (nearest.map { "; perhaps “\($0.en)”?" } ?? ".")
+        + " Known: " + known.map(\.en).joined(separator: ", ") + ".")
+  }
+
+  package static func ambiguousWord(_ what: Words, _ typed: String, _ fits: [Words]) -> Words {
+    Words(
+      "“\(typed)” có thể là nhiều \(what.vi): " + fits.map(\.vi).joined(separator: ", ") + ".",
+      "“\(typed)” may be several: " + fits.map(\.en).joined(separator: ", ") + ".")
+  }
+
+  package static let status = Words("trạng thái", "status")
+  package static let resultKind = Words("hình thức kết quả", "kind of result")
+  package static let sortKey = Words("cách sắp xếp", "sort key")
+
+  package static func unknownUnit(_ typed: String) -> Words {
+    Words(
+      "Không có cơ quan nào khớp “\(typed)”; gõ một phần tên hoặc chữ viết tắt khác.",
+      "No unit fits “\(typed)”; type another part of its name or its abbreviation.")
+  }
+
+  package static func ambiguousUnit(_ typed: String, _ names: [String], more: Int) -> Words {
+    let list = names.joined(separator: "; ")
+    return Words(
+      "“\(typed)” khớp nhiều cơ quan: \(list)" + (more > 0 ? "; và \(more) nữa" : "")
+        + ". Gõ thêm, hoặc dùng tên tắt trong ngoặc.",
+      "“\(typed)” fits several units: \(list)" + (more > 0 ? "; and \(more) more" : "")
+        + ". Type more, or use the id in brackets.")
+  }
+
+  package static let forceNeedsWhy = Words(
+    "--force cần lý do: --why \"…\".", "--force needs a reason: --why \"…\".")
+
+  package static let dueAndNoDue = Words(
+    "Chỉ dùng một trong hai: --due hoặc --no-due.", "Use one of the two: --due or --no-due.")
+
+  package static let dueNeedsADate = Words(
+    "--due cần một ngày; nếu chưa có hạn, dùng --no-due LÝ-DO.",
+    "--due needs a date; for no deadline use --no-due REASON.")
+
+  package static func holidaysUnknown(_ years: [Int]) -> Words {
+    let list = years.map(String.init).joined(separator: ", ")
+    return Words(
+      "Chưa có lịch nghỉ năm \(list) (holidays/); tạm tính thứ Hai đến thứ Sáu là ngày làm việc.",
+      "There is no holiday file for \(list) (holidays/); Monday to Friday counted as working days.")
+  }
+
+  package static let nothingToUndo = Words("Không có gì để hoàn tác.", "There is nothing to undo.")
+  package static let nothingToRedo = Words("Không có gì để làm lại.", "There is nothing to redo.")
+  package static let undone = Words("Đã hoàn tác", "Undone")
+  package static let redone = Words("Đã làm lại", "Done again")
+
+  package static func notFolded(_ problem: Words) -> Words {
+    Words(
+      "Đã lưu trong nhật ký, nhưng chưa chuyển được vào tệp: \(problem.vi)",
+      "It is saved in the journal, but could not be moved into the files yet: \(problem.en)")
+  }
+
+  package static func checked(
+    files: Int, records: Int, errors: Int, warnings: Int
+  ) -> Words {
+    Words(
+      "Đã kiểm tra \(files) tệp, \(records) mục: \(errors) lỗi, \(warnings) lưu ý.",
+      "Checked \(files) files, \(records) records: \(errors) errors, \(warnings) warnings.")
+  }
+
+  package static let error = Words("lỗi", "error")
+  package static let warning = Words("lưu ý", "warning")
+  package static let proposed = Words("(dự kiến)", "(proposed)")
+
+  package static func misunderstood(_ detail: String) -> Words {
+    Words("không hiểu dòng lệnh này. \(detail)", detail)
+  }
+}
+
+extension RegisterProblem {
+  /// `lỗi` or `lưu ý`.
+  package var weight: Words { isWarning ? CommandWords.warning : CommandWords.error }
+}

@@ -1,0 +1,104 @@
+package import Model
+internal import Vietnamese
+
+extension ActionError {
+  /// The sentence with ids instead of names.
+  package var words: Words { words(naming: Registry()) }
+
+  /// The sentence; `registry` is where the names of ids come from.
+  package func words(naming registry: Registry) -> Words {
+    switch self {
+    case .step(let error): error.words(naming: registry)
+    case .emptyNote:
+      Words("Chưa ghi gì; hãy viết diễn biến.", "Nothing was written; write the note.")
+    case .extensionWithoutReason(let from, let to):
+      Words(
+        "Gia hạn từ \(day(from, .vi)) đến \(day(to, .vi)) cần lý do (--reason).",
+        "Moving the deadline from \(day(from, .en)) to \(day(to, .en)) needs a reason (--reason).")
+    case .dueBeforeRaised(let due, let raised): StepError.dueBeforeRaised(due, raised)
+    case .noDeadlineWithoutReason:
+      Words("Bỏ hạn cần lý do (--reason).", "Taking the deadline away needs a reason (--reason).")
+    case .nothingChanged:
+      Words("Đã như vậy rồi, không có gì để đổi.", "It is so already; there is nothing to change.")
+    case .unreadable(let error):
+      Words(
+        "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
+        "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
+      )
+    }
+  }
+
+  private func day(_ day: Day, _ language: Language) -> String { DeadlineText(language).day(day) }
+}
+
+extension StepError {
+  /// The sentence; `registry` is where the names of counterparts come from.
+  package func words(naming registry: Registry) -> Words {
+    switch self {
+    case .alreadyThere(let status):
+      Words(
+        "Đã ở trạng thái “\(status.words.vi)” rồi.", "It is “\(status.words.en)” already.")
+    case .missing(let requirements, let status):
+      Words(
+        "Chuyển sang “\(status.words.vi)” còn thiếu: \(StepError.list(requirements, .vi)).",
+        "To be “\(status.words.en)” it still lacks: \(StepError.list(requirements, .en)).")
+    case .wrongResultKind(let kind, let status): StepError.wrongKind(kind, status)
+    case .reopensAsInProgress(let status):
+      Words(
+        "Việc đã “\(status.words.vi)” chỉ mở lại sang “\(Status.inProgress.words.vi)”.",
+        "What is “\(status.words.en)” opens again as “\(Status.inProgress.words.en)” only.")
+    case .intoItself:
+      Words("Không thể gộp một mục vào chính nó.", "A record cannot be merged into itself.")
+    case .dueBeforeRaised(let due, let raised): StepError.dueBeforeRaised(due, raised)
+    case .openLines(let ids):
+      Words(
+        "Chưa thể hoàn thành: còn mở với \(StepError.names(ids, registry, .vi)).",
+        "It cannot be done yet: still open with \(StepError.names(ids, registry, .en)).")
+    }
+  }
+
+  static func dueBeforeRaised(_ due: Day, _ raised: Day) -> Words {
+    let (vi, en) = (DeadlineText(.vi), DeadlineText(.en))
+    return Words(
+      "Hạn \(vi.day(due)) sớm hơn ngày nêu \(vi.day(raised)); xem lại ngày.",
+      "The deadline \(en.day(due)) is before the day it was raised, \(en.day(raised)); check it.")
+  }
+
+  private static func wrongKind(_ kind: ResultKind, _ status: Status) -> Words {
+    let allowed = status == .notPursued ? ResultKind.forNotPursued : ResultKind.forDone
+    return Words(
+      "“\(kind.words.vi)” không phải hình thức kết quả của “\(status.words.vi)”; chọn: "
+        + allowed.map { "\($0.words.vi) (\($0.rawValue))" }.joined(separator: ", ") + ".",
+      "“\(kind.words.en)” is no kind of result for “\(status.words.en)”; choose: "
+        + allowed.map { "\($0.words.en) (\($0.rawValue))" }.joined(separator: ", ") + ".")
+  }
+
+  /// Each with the option of the command line that states it.
+  private static func list(_ requirements: [Requirement], _ language: Language) -> String {
+    requirements.map { requirement in
+      let label = requirement.words(language)
+      let name = label.prefix(1).lowercased() + label.dropFirst()
+      return requirement.option.map { "\(name) (\($0))" } ?? name
+    }.joined(separator: ", ")
+  }
+
+  private static func names(
+    _ ids: [String], _ registry: Registry, _ language: Language
+  ) -> String {
+    ids.map { registry.name($0, in: .counterparts, language: language) }.joined(separator: ", ")
+  }
+}
+
+extension UndoConflict {
+  /// The sentence; the reader's clock is `seconds` east of UTC.
+  package func words(secondsEast seconds: Int) -> Words {
+    let moment = at.shifted(bySeconds: seconds)
+    let name = Field(rawValue: field)?.words ?? Words(field, field)
+    return Words(
+      "Không hoàn tác được: \(by) đã sửa “\(name.vi)” của \(code) lúc \(moment.clock) "
+        + "\(DeadlineText(.vi).day(moment.day)). Xem dondoc show \(code) rồi sửa trực tiếp.",
+      "It cannot be undone: \(by) has changed “\(name.en)” of \(code) at \(moment.clock), "
+        + "\(DeadlineText(.en).day(moment.day)). Look at dondoc show \(code) and change it directly."
+    )
+  }
+}

@@ -1,0 +1,69 @@
+internal import Glibc
+internal import Model
+
+/// Reads the files beside the follow-ups: they are JSON, and written as dondoc writes them.
+struct SmallFileCheck {
+  let folder: String
+
+  /// How many files there are, and what is wrong with those that loading does not read.
+  func run() -> (files: Int, problems: [RegisterProblem]) {
+    var problems: [RegisterProblem] = []
+    let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
+      .filter { Posix.exists(folder + "/" + $0) }
+    let objects = ["register.json"] + files(in: "programmes") + files(in: "holidays")
+    for file in registries + objects {
+      do throws(RegisterProblem) {
+        try check(file, isList: registries.contains(file))
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (registries.count + objects.count, problems)
+  }
+
+  private func files(in name: String) -> [String] {
+    let names = (try? Posix.names(in: folder + "/" + name)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.map { name + "/" + $0 }
+  }
+
+  private func check(_ file: String, isList: Bool) throws(RegisterProblem) {
+    let value = try RegisterFolder(folder).readValue(file)
+    let canonical: [UInt8]
+    switch value {
+    case .list(let items) where isList: canonical = CanonicalWriter.file(records: items)
+    case .object where !isList: canonical = CanonicalWriter.object(value)
+    case .null, .bool, .number, .text, .list, .object:
+      throw .wrongTop(path: file, expected: isList ? .list : .object)
+    }
+    var reader = JSONReader()
+    guard (try? reader.load(path: folder + "/" + file)) != nil else { return }
+    let offset = reader.withBytes { CanonicalForm.firstDifference($0, canonical) }
+    guard let offset else { return }
+    let position = reader.position(of: offset)
+    throw .notCanonical(FilePlace(path: file, line: position.line, column: position.column))
+  }
+}
+
+/// Who but the owner may look into a register.
+enum OpenModes {
+  private static let others: mode_t = 0o077
+
+  /// Files in a folder that is closed to others are closed too, whatever their own mode.
+  static func problems(in folder: String) -> [RegisterProblem] {
+    guard let mode = Posix.mode(of: folder), mode & others != 0 else { return [] }
+    return [.wideOpen(path: folder, files: openFiles(in: folder))]
+  }
+
+  private static func openFiles(in folder: String) -> Int {
+    var count = 0
+    for name in (try? Posix.names(in: folder)) ?? [] {
+      let path = folder + "/" + name
+      if Posix.isFolder(path) {
+        count += openFiles(in: path)
+      } else if let mode = Posix.mode(of: path), mode & others != 0 {
+        count += 1
+      }
+    }
+    return count
+  }
+}

@@ -1,0 +1,108 @@
+internal import Model
+
+/// Finds records that share a code or a key, over all files of a register.
+enum Duplicates {
+  /// One record that stands a second time.
+  struct Pair {
+    let isCode: Bool
+    let first: RowPlace
+    let second: RowPlace
+  }
+
+  /// Linear in the records; nothing is made for records that stand once.
+  static func pairs(in chunks: [Chunk?]) -> [Pair] {
+    pairs(in: chunks, \.code, isCode: true) + pairs(in: chunks, \.key, isCode: false)
+  }
+
+  private static func pairs(
+    in chunks: [Chunk?], _ span: KeyPath<Row, Row.Span32>, isCode: Bool
+  ) -> [Pair] {
+    var places: [RowPlace] = []
+    var hashes: [UInt32] = []
+    for (slot, chunk) in chunks.enumerated() {
+      guard let chunk else { continue }
+      chunk.text.withUnsafeBufferPointer { text in
+        for (index, row) in chunk.rows.enumerated() {
+          hashes.append(hash(text, row[keyPath: span].range))
+          places.append(RowPlace(slot: slot, index: index))
+        }
+      }
+    }
+    var table = Table(count: places.count)
+    var pairs: [Pair] = []
+    for place in places.indices {
+      let first = table.firstOrAdd(place, hashes[place]) { other in
+        hashes[other] == hashes[place]
+          && bytes(of: places[other], chunks, span).elementsEqual(
+            bytes(of: places[place], chunks, span))
+      }
+      if let first {
+        pairs.append(Pair(isCode: isCode, first: places[first], second: places[place]))
+      }
+    }
+    return pairs
+  }
+
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for index in range { hash = (hash ^ UInt32(text[index])) &* 16_777_619 }
+    return hash
+  }
+
+  private static func bytes(
+    of place: RowPlace, _ chunks: [Chunk?], _ span: KeyPath<Row, Row.Span32>
+  ) -> ArraySlice<UInt8> {
+    guard let chunk = chunks[Int(place.slot)] else { return [] }
+    return chunk.text[chunk.rows[Int(place.index)][keyPath: span].range]
+  }
+
+  /// An open hash table of places.
+  private struct Table {
+    /// Place + 1; 0 where a slot is free. The length is a power of two.
+    private var slots: [UInt32]
+
+    init(count: Int) {
+      var size = 16
+      while size < count * 2 { size *= 2 }
+      slots = Array(repeating: 0, count: size)
+    }
+
+    /// The place that is there already, or nil when `place` is the first of its kind.
+    mutating func firstOrAdd(_ place: Int, _ hash: UInt32, isSame: (Int) -> Bool) -> Int? {
+      var slot = Int(hash ^ (hash >> 15)) & (slots.count - 1)
+      while slots[slot] != 0 {
+        let other = Int(slots[slot]) - 1
+        if isSame(other) { return other }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      slots[slot] = UInt32(place + 1)
+      return nil
+    }
+  }
+}
+
+extension StoreState {
+  /// The codes and keys that more than one record has, each with the file and line of the second.
+  func duplicates() -> [RegisterProblem] {
+    let chunks = shelves.map(\.onDisk)
+    return Duplicates.pairs(in: chunks).compactMap { pair in
+      guard let chunk = chunks[Int(pair.second.slot)] else { return nil }
+      let row = chunk.rows[Int(pair.second.index)]
+      let (second, first) = (filePlace(of: pair.second), filePlace(of: pair.first))
+      return pair.isCode
+        ? .duplicateCode(chunk.code(row), second, first: first)
+        : .duplicateKey(chunk.key(row), second, first: first)
+    }
+  }
+
+  private func filePlace(of place: RowPlace) -> FilePlace {
+    let shelf = shelves[Int(place.slot)]
+    var line = 1
+    if let offset = shelf.onDisk?.rows[Int(place.index)].bytes.range.lowerBound,
+      let bytes = try? bytesOnDisk(Int(place.slot)), offset <= bytes.count
+    {
+      for byte in bytes[..<offset] where byte == UInt8(ascii: "\n") { line += 1 }
+    }
+    return FilePlace(path: shelf.path, line: line, column: 3)
+  }
+}

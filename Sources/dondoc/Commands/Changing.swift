@@ -1,0 +1,80 @@
+import App
+import Model
+import Store
+import Vietnamese
+
+/// What the commands that alter a register share: do it, fold it into the files, say it.
+struct Changing {
+  let opened: OpenRegister
+
+  init(_ options: GlobalOptions) throws(Failure) {
+    opened = try OpenRegister(try CommandContext(options))
+    // What else is wrong is said, and does not stop a change of what is right.
+    opened.complain()
+  }
+
+  var context: CommandContext { opened.context }
+
+  /// Does `action` to every record, or to none, and says what came of it.
+  func perform(
+    _ action: Action, on codes: [String], force: Bool = false, why: String?
+  ) throws(Failure) {
+    let addresses = try opened.addresses(ofCodes: codes)
+    try finish { (store, signature) throws(StoreError) in
+      try store.perform(action, on: addresses, as: signature, force: force, why: why)
+    }
+  }
+
+  func finish(
+    deed: Words? = nil, _ change: (RegisterStore, Signature) throws(StoreError) -> Saved
+  ) throws(Failure) {
+    let saved: Saved
+    do throws(StoreError) {
+      saved = try change(opened.store, context.surroundings.signature())
+    } catch {
+      throw Failure([opened.sentence(error)])
+    }
+    do throws(RegisterProblem) {
+      _ = try opened.store.foldJournal()
+    } catch {
+      Output.complain(context.say(CommandWords.notFolded(error.words)))
+    }
+    say(saved, deed: deed)
+  }
+
+  private func say(_ saved: Saved, deed: Words?) {
+    if context.isJSON {
+      var json = JSONText()
+      json.openObject()
+      json.member("schema")
+      json.text("dondoc.change/1")
+      json.member("batch")
+      json.text(saved.batch)
+      json.member("codes")
+      json.openList()
+      for record in saved.records { json.text(record.code) }
+      json.closeList()
+      json.closeObject()
+      json.newLine()
+      Output.write(json.bytes)
+    } else {
+      let text = SavedText(opened)
+      for record in saved.records { Output.print(text.line(record, deed: deed)) }
+    }
+  }
+}
+
+// MARK: - What people typed
+
+extension Changing {
+  func unit(_ typed: String) throws(Failure) -> String {
+    try TypedUnit(
+      registry: opened.store.registry, today: context.today, language: context.language
+    ).id(typed)
+  }
+
+  /// nil for "none".
+  func deadline(_ typed: String) throws(Failure) -> Deadline? {
+    try context.dates.deadline(typed)
+  }
+}

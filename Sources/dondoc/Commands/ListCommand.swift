@@ -1,0 +1,74 @@
+import App
+import ArgumentParser
+import Model
+import Store
+import Vietnamese
+
+/// `dondoc list`: the follow-ups a query finds.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Liệt kê mục theo dõi / List follow-ups",
+    discussion: """
+      dondoc list 'quảng tây kind:request open'
+      Chữ thường tìm như phím /; trường: kind: status: province: lead: session: category: \
+      direction: tier: counterpart: programme: dossier: code: (loai: trangthai: tinh: chutri: …); \
+      open, overdue, due-soon, ours, theirs (mở, quá-hạn, sắp-đến-hạn).
+      """)
+
+  @Argument(help: ArgumentHelp("Câu tìm / What to find.", valueName: "query"))
+  var query: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Sắp xếp / Sort by: register, due, code, title, lead, status, updated, priority.",
+      valueName: "key"))
+  var sort: String?
+
+  @Flag(name: .customLong("reverse"), help: "Đảo thứ tự / The other way round.")
+  var isReversed = false
+
+  @Option(help: ArgumentHelp("Nhiều nhất bấy nhiêu / At most so many.", valueName: "n"))
+  var limit: Int?
+
+  @Flag(name: .customLong("exit-code"), help: "Mã thoát 3 khi không có mục nào / Exit 3 if none.")
+  var hasExitCode = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let context = try CommandContext(options)
+    let opened = try OpenRegister(context)
+    let found = try places(opened)
+    let shown = limit.map { Array(found.prefix(max(0, $0))) } ?? found
+    if context.isJSON {
+      var list = ListJSON(opened, count: found.count)
+      Output.write(list.bytes(of: shown))
+    } else {
+      let table = ListTable(opened)
+      for line in table.lines(of: shown) { Output.print(line) }
+    }
+    try Output.flush()
+    try opened.endWithProblems()
+    if hasExitCode && found.isEmpty { throw Failure([], .nothingMatched) }
+  }
+
+  private func places(_ opened: OpenRegister) throws(Failure) -> [RowPlace] {
+    let language = opened.context.language
+    let text = nfc(query.joined(separator: " "))
+    let parsed: Query
+    do throws(QueryError) {
+      parsed = try QueryParser(registry: opened.register.registry).parse(text)
+    } catch {
+      throw Failure(error.pointer(in: text) + [error.words(language)], .usage)
+    }
+    let found = Matcher(parsed, in: opened.register, context: opened.queryContext)
+      .places(in: opened.register)
+    guard let sort else { return isReversed ? found.reversed() : found }
+    let key = try TypedWords(language: language).sortKey(nfc(sort))
+    return Arrangement(
+      found, in: opened.register, sorting: Sorting(by: key, isDescending: isReversed),
+      grouping: .none
+    ).rows
+  }
+}

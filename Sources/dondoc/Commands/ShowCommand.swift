@@ -1,0 +1,41 @@
+import App
+import ArgumentParser
+import Model
+import Terminal
+import Vietnamese
+
+/// `dondoc show`: whole records.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Xem trọn một mục / Show whole records, with their history")
+
+  @Argument(help: ArgumentHelp("Mã mục / Codes.", valueName: "code"))
+  var codes: [String]
+
+  @OptionGroup var options: GlobalOptions
+
+  /// Columns of text on a terminal that is wider.
+  private static let mostColumns = 100
+
+  func run() throws {
+    let context = try CommandContext(options)
+    let opened = try OpenRegister(context)
+    var records: [Record] = []
+    for code in codes {
+      records.append(try opened.record(at: try opened.place(ofCode: code)))
+    }
+    if context.isJSON {
+      Output.write(ShowJSON(opened).bytes(of: records))
+    } else {
+      let text = RecordText(
+        opened.register, context: opened.queryContext, language: context.language)
+      let width = Output.isTerminal ? min(Output.columns, ShowCommand.mostColumns) : 100
+      for (index, record) in records.enumerated() {
+        if index > 0 { Output.print("") }
+        for line in text.lines(record, width: width) { Output.print(TextWidth.harmless(line)) }
+      }
+    }
+    try Output.flush()
+    try opened.endWithProblems()
+  }
+}

@@ -1,0 +1,62 @@
+import App
+import ArgumentParser
+import Vietnamese
+
+/// The register of what the ministry and the provinces owe each other.
+@main
+struct Dondoc: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dondoc",
+    abstract: "Sổ đôn đốc việc giữa Bộ và địa phương / The register of ministry–province work",
+    discussion: """
+      Không có lệnh con thì mở giao diện. / Without a subcommand the interface opens.
+      Mã thoát / exit codes: 0 được / done, 1 không được / refused or failed, 2 dùng sai / usage, \
+      3 không có mục nào / nothing matched (--exit-code).
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
+      NoteCommand.self, DueCommand.self, AssignCommand.self, UndoCommand.self, RedoCommand.self,
+      CheckCommand.self, KeysCommand.self,
+    ],
+    defaultSubcommand: Open.self)
+
+  static func main() {
+    let arguments = GlobalOptions.moved(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      try Output.flush()
+    } catch let failure as Failure {
+      try? Output.flush()
+      end(failure)
+    } catch {
+      try? Output.flush()
+      end(error)
+    }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    for line in failure.lines { Output.complain(line) }
+    Surroundings.exit(failure.code)
+  }
+
+  /// Help that was asked for, a plain exit code, or a command line that was not understood.
+  private static func end(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    switch code {
+    case .success:
+      Output.print(text)
+      try? Output.flush()
+      Surroundings.exit(0)
+    case .validationFailure:
+      if Surroundings().language == .vi { Output.complain("dondoc: không hiểu dòng lệnh này.") }
+      Output.complain(text)
+      Surroundings.exit(Failure.Code.usage.rawValue)
+    default:
+      if !text.isEmpty { Output.complain(text) }
+      Surroundings.exit(code.rawValue)
+    }
+  }
+}

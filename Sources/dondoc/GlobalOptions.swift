@@ -1,0 +1,87 @@
+import App
+import ArgumentParser
+import Model
+import Vietnamese
+
+/// The options every command has.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: .customLong("data"),
+    help: ArgumentHelp("Thư mục sổ / The register's folder ($DONDOC_DATA).", valueName: "DIR"))
+  var data: String?
+
+  @Option(
+    name: .customLong("today"),
+    help: ArgumentHelp("Coi như hôm nay là ngày này / The date in force.", valueName: "DATE"))
+  var today: String?
+
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp("Ngôn ngữ / Language: vi, en ($DONDOC_LANG).", valueName: "vi|en"))
+  var lang: String?
+
+  @Flag(name: .customLong("json"), help: "In JSON / Print JSON.")
+  var json = false
+
+  /// Global options may stand before the subcommand too: they are put behind it.
+  ///
+  /// `--data d list x` becomes `list --data d x`.
+  static func moved(_ arguments: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let first = rest.first {
+      if first == "--json" || first.hasPrefix("--data=") || first.hasPrefix("--today=")
+        || first.hasPrefix("--lang=")
+      {
+        leading.append(first)
+        rest = rest.dropFirst()
+      } else if ["--data", "--today", "--lang"].contains(first), rest.count > 1 {
+        leading += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else {
+        break
+      }
+    }
+    guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
+    return [command] + leading + rest.dropFirst()
+  }
+}
+
+/// What every command starts from: the world outside, and what the options say of it.
+struct CommandContext {
+  let surroundings = Surroundings()
+  let language: Language
+  /// The date in force.
+  let today: Day
+  let isJSON: Bool
+  private let data: String?
+
+  init(_ options: GlobalOptions) throws(Failure) {
+    let spoken = surroundings.language
+    if let typed = options.lang {
+      guard let named = Language(rawValue: typed.lowercased()) else {
+        throw Failure(CommandWords.unknownLanguage(typed), spoken, .usage)
+      }
+      language = named
+    } else {
+      language = spoken
+    }
+    isJSON = options.json
+    data = options.data.map(nfc)
+    let wall = surroundings.today()
+    let reader = TypedDates(today: wall, language: language)
+    today = try options.today.map { typed throws(Failure) in
+      try reader.day(typed, option: "--today", missingYear: .nearest)
+    } ?? wall
+  }
+
+  func say(_ words: Words) -> String { words(language) }
+
+  /// The folder that was named; nil when the usual places are to be looked at.
+  var namedFolder: String? {
+    let named = data ?? surroundings.variable("DONDOC_DATA")
+    return named.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+  }
+
+  var dates: TypedDates { TypedDates(today: today, language: language) }
+}

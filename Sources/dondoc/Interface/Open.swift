@@ -1,0 +1,100 @@
+import App
+import ArgumentParser
+import Glibc
+import Model
+import Store
+import Terminal
+import Vietnamese
+
+/// `dondoc`, `dondoc open`: the interface.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Mở giao diện / Open the interface")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Màu / Theme: auto, dark, light, sixteen, mono ($DONDOC_THEME).", valueName: "THEME"))
+  var theme: String?
+
+  func run() throws {
+    let context = try CommandContext(options)
+    let theme = try chosenTheme(context)
+    let folder = try OpenRegister.folder(context)
+    let store: RegisterStore
+    do throws(RegisterProblem) {
+      store = try RegisterStore(folder)
+    } catch {
+      throw Failure(error.words, context.language)
+    }
+    let mailbox = Mailbox()
+    let sentence = StoreSentence(
+      language: context.language, registry: store.registry,
+      secondsEast: context.surroundings.secondsEast())
+    var runner = RegisterRunner(
+      store: store, mailbox: mailbox, surroundings: context.surroundings
+    ) { sentence($0) }
+    let end = try show(store, theme, context, mailbox, &runner)
+    if let problem = runner.finish() { throw Failure(problem.words, context.language) }
+    if case .signal(let number) = end { Surroundings.exit(128 + number) }
+    if end == .hangUp { Surroundings.exit(128 + SIGHUP) }
+  }
+
+  /// From taking the terminal to giving it back.
+  private func show(
+    _ store: RegisterStore, _ theme: Theme.Name?, _ context: CommandContext, _ mailbox: Mailbox,
+    _ runner: inout RegisterRunner
+  ) throws -> LoopEnd {
+    var device: NcursesDevice
+    do throws(TerminalError) {
+      device = try NcursesDevice()
+    } catch {
+      throw Failure(error.words, context.language, .usage)
+    }
+    runner.beginLoading()
+    var state = AppState(
+      register: Register(
+        profile: store.profile, registry: store.registry, slots: store.files.count),
+      context: QueryContext(today: context.today, limits: store.profile.dueSoon),
+      language: context.language,
+      theme: Theme(theme ?? .fitting(device.colourDepth, context.surroundings)),
+      size: device.size)
+    state.isUnicode = device.isUnicode
+    runner.waitForFirstFile()
+    let end = runEventLoop(&state, on: &device, mailbox: mailbox, runner: &runner)
+    let complaints = device.close()
+    if !complaints.isEmpty { Output.complain(complaints) }
+    return end
+  }
+
+  /// nil for the one that fits the terminal.
+  private func chosenTheme(_ context: CommandContext) throws(Failure) -> Theme.Name? {
+    guard let typed = theme ?? context.surroundings.variable("DONDOC_THEME"), typed != "auto"
+    else { return nil }
+    guard let name = Theme.Name(rawValue: typed) else {
+      let known = Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(
+        Words(
+          "Không có bộ màu “\(typed)”. Có: auto, \(known).",
+          "There is no theme “\(typed)”. There are: auto, \(known)."), context.language, .usage)
+    }
+    return name
+  }
+}
+
+extension Theme.Name {
+  /// By what the terminal can show, and by what it says of its ground.
+  fileprivate static func fitting(
+    _ depth: ColourDepth, _ surroundings: Surroundings
+  ) -> Theme.Name {
+    switch depth {
+    case .mono: .mono
+    case .sixteen: .sixteen
+    case .twoFiftySix, .trueColour:
+      // COLORFGBG is "foreground;background"; 7 and 15 are the light grounds.
+      ["7", "15"].contains(surroundings.variable("COLORFGBG")?.split(separator: ";").last ?? "")
+        ? .light : .dark
+    }
+  }
+}

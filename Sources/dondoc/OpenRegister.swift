@@ -1,0 +1,120 @@
+import App
+import Model
+import Store
+import Vietnamese
+
+/// A register that a command has read.
+struct OpenRegister {
+  let store: RegisterStore
+  let register: Register
+  let problems: [RegisterProblem]
+  let context: CommandContext
+
+  /// - Throws: Why there is no register to be read there.
+  init(_ context: CommandContext) throws(Failure) {
+    self.context = context
+    let folder = try OpenRegister.folder(context)
+    do throws(RegisterProblem) {
+      store = try RegisterStore(folder)
+    } catch {
+      throw Failure(error.words, context.language)
+    }
+    (register, problems) = store.load()
+  }
+
+  /// The folder of the register that is meant.
+  static func folder(_ context: CommandContext) throws(Failure) -> String {
+    if let named = context.namedFolder { return named }
+    let usual = context.surroundings.usualFolder()
+    guard RegisterFolder.isRegister(usual) else {
+      throw Failure(CommandWords.noRegister(usual), context.language)
+    }
+    return usual
+  }
+
+  var queryContext: QueryContext {
+    QueryContext(today: context.today, limits: store.profile.dueSoon)
+  }
+
+  var sentence: StoreSentence {
+    StoreSentence(
+      language: context.language, registry: store.registry,
+      secondsEast: context.surroundings.secondsEast())
+  }
+
+  /// Says what is wrong with the files, on standard error.
+  func complain() {
+    for problem in problems { Output.complain(context.say(problem.words)) }
+  }
+
+  /// Ends with exit code 1 if something is wrong with the files, when all else is done.
+  func endWithProblems() throws(Failure) {
+    complain()
+    if problems.contains(where: { !$0.isWarning }) { throw Failure([]) }
+  }
+}
+
+// MARK: - Codes
+
+extension OpenRegister {
+  /// The place of the one record with this code, in any case.
+  func place(ofCode typed: String) throws(Failure) -> RowPlace {
+    let code = nfc(typed).uppercased()
+    var places: [RowPlace] = []
+    for (slot, chunk) in register.chunks.enumerated() {
+      guard let chunk else { continue }
+      let wanted = Array(code.utf8)
+      for (index, row) in chunk.rows.enumerated() {
+        let range = row.code.range
+        if range.count == wanted.count, chunk.text[range].elementsEqual(wanted) {
+          places.append(RowPlace(slot: slot, index: index))
+        }
+      }
+    }
+    guard let place = places.first else {
+      let nearest = Nearest.of(code, among: codes)
+      throw Failure(CommandWords.unknownCode(typed, nearest: nearest), context.language)
+    }
+    guard places.count == 1 else { throw Failure(CommandWords.sharedCode(code), context.language) }
+    return place
+  }
+
+  private var codes: [String] {
+    register.chunks.compactMap(\.self).flatMap { chunk in chunk.rows.map(chunk.code) }
+  }
+
+  func address(ofCode typed: String) throws(Failure) -> RecordAddress {
+    let place = try place(ofCode: typed)
+    guard let (chunk, row) = register.row(at: place) else {
+      throw Failure(CommandWords.unknownCode(typed, nearest: nil), context.language)
+    }
+    return RecordAddress(slot: Int(place.slot), key: chunk.key(row))
+  }
+
+  /// The records of several codes, each once.
+  func addresses(ofCodes typed: [String]) throws(Failure) -> [RecordAddress] {
+    var addresses: [RecordAddress] = []
+    for code in typed {
+      let address = try address(ofCode: code)
+      guard !addresses.contains(address) else {
+        throw Failure(CommandWords.twoCodes, context.language, .usage)
+      }
+      addresses.append(address)
+    }
+    guard !addresses.isEmpty else {
+      throw Failure(CommandWords.noCode, context.language, .usage)
+    }
+    return addresses
+  }
+
+  func record(at place: RowPlace) throws(Failure) -> Record {
+    guard let (chunk, row) = register.row(at: place) else {
+      throw Failure(RegisterProblem.recordGone(code: "?").words, context.language)
+    }
+    do throws(RegisterProblem) {
+      return try store.record(slot: Int(place.slot), key: chunk.key(row))
+    } catch {
+      throw Failure(error.words, context.language)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import App
+import Glibc
+import Model
+import Synchronization
+import Terminal
+import Vietnamese
+
+/// Standard output, gathered and written at the end, and standard error.
+enum Output {
+  private static let gathered = Mutex<[UInt8]>([])
+  private static let room = 1 << 16
+
+  static func print(_ line: String) {
+    write(Array(line.utf8) + [UInt8(ascii: "\n")])
+  }
+
+  static func write(_ bytes: [UInt8]) {
+    gathered.withLock { $0 += bytes }
+  }
+
+  /// One line on standard error, in which nothing can drive the terminal.
+  static func complain(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let safe = lines.map { TextWidth.harmless($0) }.joined(separator: "\n")
+    _ = put(Array("\(safe)\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes what was gathered.
+  ///
+  /// - Throws: When standard output takes no more, as on a full disk.
+  static func flush() throws(Failure) {
+    let bytes = gathered.withLock { gathered in
+      defer { gathered = [] }
+      return gathered
+    }
+    let code = put(bytes, to: STDOUT_FILENO)
+    guard code != 0 else { return }
+    let language = Surroundings().language
+    throw Failure(
+      RegisterProblem.system(act: .write, path: "stdout", code: code).words, language)
+  }
+
+  /// 0, or the error number of the system.
+  private static func put(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      offset += written
+    }
+    return 0
+  }
+
+  /// Whether people look at standard output, and not a program.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Columns of the terminal; 80 where it does not say.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
