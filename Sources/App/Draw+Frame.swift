@@ -88,7 +88,7 @@ extension Drawing {
   private mutating func hintLine(row: Int) {
     var column = 1
     for command in hints {
-      let key = KeyGlyphs.name(state.keymap.key(for: command))
+      let key = KeyGlyphs.name(command, state.keymap)
       let word = say(command.hint)
       let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: word)
       guard column + width < canvas.columns else { return }
@@ -101,7 +101,7 @@ extension Drawing {
 
   private var hints: [Command] {
     switch state.focus {
-    case .views: [.open, .next, .previous, .filter, .nextPane, .help, .quit]
+    case .views: [.open, .goToView, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
       layout.shape == .onePane
         ? [.open, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
@@ -116,7 +116,9 @@ extension Drawing {
 
 /// Keys as short signs in the hint line.
 enum KeyGlyphs {
-  static func name(_ key: String) -> String {
+  static func name(_ command: Command, _ keymap: Keymap) -> String {
+    if command == .goToView { return "1–9" }
+    let key = keymap.key(for: command)
     switch key {
     case "enter": "⏎"
     case "tab": "Tab"

@@ -130,7 +130,7 @@ extension AppState {
     }
     layers.append(
       .form(
-        .step(to: status, of: followUp, slot: Int(place.slot), today: today, language: language)))
+        .step(to: status, of: followUp, slot: Int(place.slot), today: today)))
   }
 }
 

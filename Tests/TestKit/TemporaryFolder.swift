@@ -1,6 +1,5 @@
 import Foundation
-package import Model
-package import Store
+import Model
 
 /// A folder of its own that goes when the test is over.
 package final class TemporaryFolder: Sendable {

@@ -105,7 +105,9 @@ extension Drawing {
   /// The full date and its weekday, before Enter.
   private mutating func dateEcho(_ field: FormField, isReasonTaken: Bool, in room: Rect) {
     let text: String
-    if field.input.isEmpty {
+    if field.input.isEmpty && field.question == .on {
+      text = "= " + DateFormat.dayWithWeekday(state.today.civil, state.language)
+    } else if field.input.isEmpty {
       text = say(Words("15/3, mai, thứ 6, +10, cuối quý, 11/2026, không", "15/3, tomorrow, fri, +10, end of quarter, none"))
     } else if let value = field.reading(today: state.today) {
       text = "= " + (value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }

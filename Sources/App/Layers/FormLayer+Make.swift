@@ -1,10 +1,9 @@
 internal import Model
-internal import Vietnamese
 
 extension FormLayer {
   /// The questions of a step to `status`: what it lacks, then what may be added.
   static func step(
-    to status: Status, of followUp: FollowUp, slot: Int, today: Day, language: Language
+    to status: Status, of followUp: FollowUp, slot: Int, today: Day
   ) -> FormLayer {
     let step = StatusStep(to: status, on: today)
     var fields = step.missing(for: followUp).map { FormField.required($0, for: status) }
@@ -24,8 +23,7 @@ extension FormLayer {
       .notPursued, .merged:
       break
     }
-    let day = DeadlineText(language).day(today)
-    fields.append(FormField(.on, Words("Ngày", "Day"), .date, isRequired: false, text: day))
+    fields.append(FormField(.on, Words("Ngày", "Day"), .date, isRequired: false))
     let title = Words(
       "\(followUp.code) → \(status.words.vi)", "\(followUp.code) → \(status.words.en)")
     return FormLayer(.step(status), title: title, slot: slot, key: followUp.key, fields: fields)

@@ -98,7 +98,9 @@ extension Drawing {
         style: style(.accent))
     case .command(let command):
       let keys = state.keymap.keyNames(for: command)
-      let shown = command == .goToView ? "1–9" : keys.joined(separator: "  ")
+      let shown =
+        command == .goToView
+        ? KeyGlyphs.name(command, state.keymap) : keys.joined(separator: "  ")
       canvas.write(shown, row: row, column: inner.column + 2, width: 22, style: style(.strong))
       canvas.write(
         say(command.summary), row: row, column: inner.column + 25,

@@ -49,7 +49,8 @@ extension Drawing {
   private mutating func detailHeading(_ followUp: FollowUp, _ rect: Rect) {
     let isActive = state.focus == .detail
     let tabs = DetailPane.Tab.allCases.map { tab in
-      tab == state.detail.tab ? "[\(say(tab.words))]" : " \(say(tab.words)) "
+      let name = say(tab.words) + count(of: tab, followUp)
+      return tab == state.detail.tab ? "[\(name)]" : " \(name) "
     }
     let tabsWidth = tabs.map { TextWidth.columns(of: $0) + 1 }.reduce(0, +)
     var column = rect.column + 1
@@ -68,6 +69,16 @@ extension Drawing {
         tab, row: rect.row, column: column, width: max(0, rect.endColumn - column),
         style: isOpen ? (isActive ? style(.heading) : style(.accent)) : style(.dim))
       column += 1
+    }
+  }
+
+  /// How much there is behind a tab, such as " 6"; nothing where it cannot be counted.
+  private func count(of tab: DetailPane.Tab, _ followUp: FollowUp) -> String {
+    switch tab {
+    case .summary, .programme: ""
+    case .history: " \(state.detail.record?.changes.count ?? 0)"
+    case .papers:
+      " \(followUp.sources.count + followUp.evidence.count + followUp.documents.count)"
     }
   }
 }

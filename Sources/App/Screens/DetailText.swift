@@ -66,10 +66,15 @@ package struct DetailText: Sendable {
     state.register.registry.name(id, in: kind, language: state.language)
   }
 
+  /// The names, each that was inferred marked so; if all were, they are marked together.
   func names(_ mentions: [Mention], _ kind: RegistryKind) -> String {
-    mentions.map { mention in
-      name(mention.id, kind) + (mention.isInferred ? say(Words(" (suy ra)", " (inferred)")) : "")
-    }.joined(separator: "; ")
+    let inferred = say(Words(" (suy ra)", " (inferred)"))
+    if mentions.count > 1 && mentions.allSatisfy(\.isInferred) {
+      return mentions.map { name($0.id, kind) }.joined(separator: "; ")
+        + say(Words(" (đều suy ra)", " (all inferred)"))
+    }
+    return mentions.map { name($0.id, kind) + ($0.isInferred ? inferred : "") }
+      .joined(separator: "; ")
   }
 
   func titled(_ key: String) -> String {

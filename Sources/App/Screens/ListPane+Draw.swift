@@ -73,7 +73,9 @@ extension Drawing {
 
   private mutating func emptyList(_ rect: Rect) {
     let text: Words =
-      if state.isLoading {
+      if let error = state.list.filterError {
+        error.words
+      } else if state.isLoading {
         Words("Đang đọc sổ…", "Reading the register…")
       } else if !state.list.filter.isEmpty {
         Words(

@@ -5,9 +5,9 @@ extension RegisterProblem {
   var wordsOfFile: Words {
     switch self {
     case .badSyntax(let place, let fault):
-      Words("\(place.text): \(fault.words.vi)", "\(place.text): \(fault.words.en)")
+      Words.leftAlone("\(place.text): \(fault.words.vi)", "\(place.text): \(fault.words.en)")
     case .badValue(let place, let error):
-      Words("\(place.text): \(error.words.vi)", "\(place.text): \(error.words.en)")
+      Words.leftAlone("\(place.text): \(error.words.vi)", "\(place.text): \(error.words.en)")
     case .wrongTop(let path, let expected):
       Words(
         "\(path): cả tệp phải là \(expected.words.vi). Các tệp khác vẫn dùng được; "
@@ -205,5 +205,14 @@ extension RegistryKind {
     case .dossiers: Words("hồ sơ", "dossiers")
     case .categories: Words("lĩnh vực", "categories")
     }
+  }
+}
+
+extension Words {
+  /// What is wrong in a file that is refused as a whole, and what becomes of it.
+  fileprivate static func leftAlone(_ vi: String, _ en: String) -> Words {
+    Words(
+      vi + " Sửa chỗ đó rồi mở lại: các tệp khác vẫn dùng được, tệp này không bị ghi đè.",
+      en + " Mend that and open again: the other files are used, this one is not written to.")
   }
 }
