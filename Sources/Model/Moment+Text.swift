@@ -29,7 +29,9 @@ extension Moment {
       milliseconds: Int64(day.ordinal) * Moment.millisecondsPerDay + seconds * 1000 + millisecond)
   }
 
-  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>, below limit: Int64) -> Int64? {
+  private static func number(
+    _ digits: Slice<UnsafeBufferPointer<UInt8>>, below limit: Int64
+  ) -> Int64? {
     var number: Int64 = 0
     for digit in digits {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }

@@ -14,10 +14,17 @@ struct RowGathering {
 
   init(words: SearchWords) { self.words = words }
 
+  /// The rows as they stay in memory: growing has left up to as much room again behind each list.
   func chunk(path: String) -> Chunk {
     Chunk(
-      path: path, rows: rows, text: text, folded: folded, ids: ids, sessions: sessions,
-      strays: strays)
+      path: path, rows: exactly(rows), text: exactly(text), folded: exactly(folded),
+      ids: exactly(ids), sessions: sessions, strays: strays)
+  }
+
+  private func exactly<Element>(_ list: [Element]) -> [Element] {
+    [Element](unsafeUninitializedCapacity: list.count) { room, count in
+      count = room.initialize(fromContentsOf: list)
+    }
   }
 
   /// The fields of the record that stand further on in it, or in one another's way.
@@ -113,7 +120,8 @@ struct RowGathering {
     }
     if field == .counterparts {
       for line in node.elements {
-        if let status = line["status"] { found.lineStatuses.append(try word(field, status, in: FieldWords.statuses)) }
+        guard let status = line["status"] else { continue }
+        found.lineStatuses.append(try word(field, status, in: FieldWords.statuses))
       }
     }
   }
@@ -204,7 +212,7 @@ struct RowGathering {
   private func readDue(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
     guard let date = node["date"] else { throw ScanFault(node, "due.date", .missing) }
     row.dueOrdinal = try day(.due, date)
-    if let precision = node["precision"] { 
+    if let precision = node["precision"] {
       row.duePrecision = try word(.due, precision, in: FieldWords.precisions)
     }
   }
