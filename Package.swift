@@ -48,11 +48,23 @@ let package = Package(
       ],
       path: "Scripts/devtool"
     ),
-    .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Model", "PtyKit", "Store", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Scripts/bench"
+    ),
+    .testTarget(
+      name: "DataTests", dependencies: ["DataConverter", "Model", "Store", "benchmark"]
+    ),
 
     .target(name: "CPty", path: "Tests/CPty"),
+    .target(name: "PtyKit", dependencies: ["CPty", "Terminal"], path: "Tests/PtyKit"),
     .target(
-      name: "TestKit", dependencies: ["App", "CPty", "Model", "Store", "Terminal", "Vietnamese"],
+      name: "TestKit",
+      dependencies: ["App", "CPty", "Model", "PtyKit", "Store", "Terminal", "Vietnamese"],
       path: "Tests/TestKit"
     ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
