@@ -70,9 +70,11 @@ struct Benchmark: ParsableCommand {
     }
   }
 
-  private func measureSaving(_ path: String) throws -> (figures: [Figure: Double], append: Double?) {
+  private func measureSaving(_ path: String) throws -> (figures: [Figure: Double], append: Double?)
+  {
     let copy = folder + "/copy"
-    guard timeOfRun(["/bin/sh", "-c", "rm -rf '\(copy)' && cp -r '\(path)' '\(copy)'"]) != nil else {
+    guard timeOfRun(["/bin/sh", "-c", "rm -rf '\(copy)' && cp -r '\(path)' '\(copy)'"]) != nil
+    else {
       throw BenchmarkError.cannotWrite(path: copy)
     }
     defer { _ = timeOfRun(["rm", "-rf", copy]) }

@@ -69,7 +69,9 @@ struct InterfaceFigures {
     let right = row.split(separator: "│", maxSplits: 1).last ?? ""
     let word = right.drop { " ▌".contains($0) }.prefix { $0 != " " }
     let parts = word.split(separator: "-")
-    guard parts.count == 2, let province = parts.first, let number = parts.last else { return false }
+    guard parts.count == 2, let province = parts.first, let number = parts.last else {
+      return false
+    }
     return province.suffix(2).allSatisfy(\.isNumber) && province.first?.isLetter == true
       && number.first?.isNumber == true && right.contains { "○◔◑◕◷●✓–·■□◐".contains($0) }
   }

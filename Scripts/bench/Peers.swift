@@ -66,8 +66,11 @@ enum Peer: String, CaseIterable {
   }
 
   private static func title(_ number: Int) -> String {
-    let subjects = ["Công bố cửa khẩu song phương", "Nâng cấp cửa khẩu phụ", "Hỗ trợ xúc tiến đầu tư"]
-    return "YC\(number) \(subjects[number % subjects.count]) Hoành Mô – Động Trung lần thứ \(number)"
+    let subjects = [
+      "Công bố cửa khẩu song phương", "Nâng cấp cửa khẩu phụ", "Hỗ trợ xúc tiến đầu tư",
+    ]
+    return
+      "YC\(number) \(subjects[number % subjects.count]) Hoành Mô – Động Trung lần thứ \(number)"
   }
 
   private func makeRepository(_ path: String, commits: Int) throws {
