@@ -19,20 +19,14 @@ package struct Day: Hashable, Comparable, Sendable {
     self.init(ordinal: civil.ordinal)
   }
 
-  /// The same from UTF-8.
-  package init?(utf8 bytes: some Collection<UInt8>) {
-    var numbers = [0, 0, 0]
-    for (place, byte) in bytes.enumerated() {
-      if place == 4 || place == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      guard place < 10, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      let part = place < 4 ? 0 : place < 7 ? 1 : 2
-      numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
-    }
-    guard bytes.count == 10 else { return nil }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  /// The same from UTF-8. Not generic: scanning asks it once or twice for every record.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
+      let year = Digits.number(bytes, 0..<4), let month = Digits.number(bytes, 5..<7),
+      let day = Digits.number(bytes, 8..<10)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   package static func < (earlier: Day, later: Day) -> Bool { earlier.ordinal < later.ordinal }
@@ -45,4 +39,18 @@ package struct Day: Hashable, Comparable, Sendable {
   package var lastOfMonth: Day { Day(civil.lastOfMonth) }
   package var lastOfQuarter: Day { Day(civil.lastOfQuarter) }
   package var lastOfYear: Day { Day(civil.lastOfYear) }
+}
+
+/// Reads runs of ASCII digits.
+enum Digits {
+  /// nil where a byte is no digit.
+  static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    var number = 0
+    for place in range {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
+  }
 }

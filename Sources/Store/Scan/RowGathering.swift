@@ -156,10 +156,10 @@ struct RowGathering {
   // MARK: - Registry entries
 
   private mutating func place(
-    _ node: JSONNode, _ kind: RegistryKind?, in table: IdTable?
+    _ node: JSONNode, _ kind: RegistryKind?, in table: IdTable
   ) -> EntryPlace? {
     guard let bytes = node.plainText else { return nil }
-    if let place = table?.place(of: bytes) { return place }
+    if let place = table.place(of: bytes) { return place }
     let id = String(decoding: bytes, as: UTF8.self)
     strayIds.append(StrayId(id: id, kind: kind, offset: node.byteRange.lowerBound))
     strays.append(id)

@@ -4,39 +4,56 @@ internal import Vietnamese
 /// What scanning looks ids up in, made once from the registry and shared by every thread.
 struct ScanTables: Sendable {
   let registry: Registry
-  private let tables: [RegistryKind: IdTable]
+  /// By the kind's own place; kinds that no column names have an empty table.
+  private let tables: [IdTable]
   let programmes: IdTable
 
   init(_ registry: Registry) {
     self.registry = registry
-    tables = Dictionary(
-      uniqueKeysWithValues: [
-        RegistryKind.provinces, .units, .counterparts, .places, .dossiers, .categories,
-      ].map { kind in (kind, IdTable(registry[kind].entries.map(\.id))) })
+    tables = RegistryKind.allCases.map { kind in IdTable(registry[kind].entries.map(\.id)) }
     programmes = IdTable(registry.programmes.map(\.id))
   }
 
-  func table(_ kind: RegistryKind) -> IdTable? { tables[kind] }
+  func table(_ kind: RegistryKind) -> IdTable { tables[kind.place] }
+}
+
+extension RegistryKind {
+  /// Its place among all kinds, for looking up without hashing.
+  var place: Int {
+    switch self {
+    case .provinces: 0
+    case .units: 1
+    case .counterparts: 2
+    case .places: 3
+    case .people: 4
+    case .documents: 5
+    case .dossiers: 6
+    case .categories: 7
+    }
+  }
 }
 
 /// The search words of registry entries, folded when first met. One for each thread.
 final class SearchWords {
-  private let registry: Registry
-  private var known: [RegistryKind: [[UInt8]?]] = [:]
+  private let entries: [[RegistryEntry]]
+  /// By kind and entry; nil until the entry was met.
+  private var known: [[[UInt8]?]]
 
-  init(_ registry: Registry) { self.registry = registry }
+  init(_ registry: Registry) {
+    entries = RegistryKind.allCases.map { registry[$0].entries }
+    known = entries.map { Array(repeating: nil, count: $0.count) }
+  }
 
   /// The folded words of every form of an entry, each once, each before a space.
   func append(_ place: EntryPlace, in kind: RegistryKind, to folded: inout [UInt8]) {
-    let index = Int(place.raw)
-    let entries = registry[kind].entries
-    guard index < entries.count else { return }
-    if let words = known[kind]?[index] {
+    let (table, index) = (kind.place, Int(place.raw))
+    guard index < entries[table].count else { return }
+    if let words = known[table][index] {
       folded.append(contentsOf: words)
       return
     }
-    let words = SearchWords.words(of: entries[index])
-    known[kind, default: Array(repeating: nil, count: entries.count)][index] = words
+    let words = SearchWords.words(of: entries[table][index])
+    known[table][index] = words
     folded.append(contentsOf: words)
   }
 
