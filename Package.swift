@@ -43,21 +43,33 @@ let package = Package(
     .executableTarget(
       name: "devtool",
       dependencies: [
-        "DataConverter", "Model", "Store",
+        "App", "DataConverter", "Model", "Store", "Terminal", "Vietnamese",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Scripts/devtool"
     ),
-    .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Model", "PtyKit", "Store", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Scripts/bench"
+    ),
+    .testTarget(
+      name: "DataTests", dependencies: ["DataConverter", "Model", "Store", "benchmark"]
+    ),
 
     .target(name: "CPty", path: "Tests/CPty"),
+    .target(name: "PtyKit", dependencies: ["CPty", "Terminal"], path: "Tests/PtyKit"),
     .target(
-      name: "TestKit", dependencies: ["App", "CPty", "Model", "Store", "Terminal", "Vietnamese"],
+      name: "TestKit",
+      dependencies: ["App", "CPty", "Model", "PtyKit", "Store", "Terminal", "Vietnamese"],
       path: "Tests/TestKit"
     ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
+    .testTarget(name: "TerminalTests", dependencies: ["PtyKit", "Terminal", "TestKit"]),
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(
       name: "AppTests",
@@ -65,7 +77,8 @@ let package = Package(
       exclude: ["Snapshots"]
     ),
     .testTarget(
-      name: "DondocTests", dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "dondoc"]
+      name: "DondocTests",
+      dependencies: ["App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc"]
     ),
   ],
   cxxLanguageStandard: .cxx17
@@ -79,4 +92,18 @@ for target in package.targets where !target.name.hasPrefix("C") {
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ]
+}
+
+// Where a machine checks for us, a warning of ours is an error; elsewhere a newer compiler that warns
+// of more still builds.
+if Context.environment["DONDOC_STRICT"] == "1" {
+  for target in package.targets where target.name.hasPrefix("C") {
+    target.cSettings =
+      (target.cSettings ?? []) + [.enableWarning("all"), .treatAllWarnings(as: .error)]
+    target.cxxSettings =
+      (target.cxxSettings ?? []) + [.enableWarning("all"), .treatAllWarnings(as: .error)]
+  }
+  for target in package.targets where !target.name.hasPrefix("C") {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
 }

@@ -19,14 +19,24 @@ package struct Day: Hashable, Comparable, Sendable {
     self.init(ordinal: civil.ordinal)
   }
 
-  /// The same from UTF-8. Not generic: scanning asks it once or twice for every record.
+  /// The same from UTF-8.
   package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     let dash = UInt8(ascii: "-")
     guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
-      let year = Digits.number(bytes, 0..<4), let month = Digits.number(bytes, 5..<7),
-      let day = Digits.number(bytes, 8..<10)
+      let year = Day.number(bytes, 0..<4), let month = Day.number(bytes, 5..<7),
+      let day = Day.number(bytes, 8..<10)
     else { return nil }
     self.init(year: year, month: month, day: day)
+  }
+
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ digits: Range<Int>) -> Int? {
+    var number = 0
+    for place in digits {
+      let byte = bytes[place]
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
   }
 
   package static func < (earlier: Day, later: Day) -> Bool { earlier.ordinal < later.ordinal }
@@ -39,18 +49,4 @@ package struct Day: Hashable, Comparable, Sendable {
   package var lastOfMonth: Day { Day(civil.lastOfMonth) }
   package var lastOfQuarter: Day { Day(civil.lastOfQuarter) }
   package var lastOfYear: Day { Day(civil.lastOfYear) }
-}
-
-/// Reads runs of ASCII digits.
-enum Digits {
-  /// nil where a byte is no digit.
-  static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    var number = 0
-    for place in range {
-      let digit = bytes[place] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      number = number * 10 + Int(digit)
-    }
-    return number
-  }
 }

@@ -8,8 +8,8 @@ extension Moment {
 
   /// A moment as written in the files: `2023-03-24T08:15:00.000Z`; nil for any other form.
   package init?(_ text: some StringProtocol) {
-    let moment = Array(text.utf8).withUnsafeBufferPointer { Moment(utf8: $0) }
-    guard let moment else { return nil }
+    let bytes = Array(text.utf8)
+    guard let moment = bytes.withUnsafeBufferPointer({ Moment(utf8: $0) }) else { return nil }
     self = moment
   }
 
@@ -19,15 +19,25 @@ extension Moment {
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
       bytes[23] == UInt8(ascii: "Z"),
       let day = Day(utf8: UnsafeBufferPointer(rebasing: bytes[..<10])),
-      let hour = Digits.number(bytes, 11..<13), hour < 24,
-      let minute = Digits.number(bytes, 14..<16), minute < 60,
-      let second = Digits.number(bytes, 17..<19), second < 60,
-      let millisecond = Digits.number(bytes, 20..<23)
+      let hour = Moment.number(bytes[11..<13], below: 24),
+      let minute = Moment.number(bytes[14..<16], below: 60),
+      let second = Moment.number(bytes[17..<19], below: 60),
+      let millisecond = Moment.number(bytes[20..<23], below: 1000)
     else { return nil }
     let seconds = (hour * 60 + minute) * 60 + second
     self.init(
-      milliseconds: Int64(day.ordinal) * Moment.millisecondsPerDay
-        + Int64(seconds * 1000 + millisecond))
+      milliseconds: Int64(day.ordinal) * Moment.millisecondsPerDay + seconds * 1000 + millisecond)
+  }
+
+  private static func number(
+    _ digits: Slice<UnsafeBufferPointer<UInt8>>, below limit: Int64
+  ) -> Int64? {
+    var number: Int64 = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      number = number * 10 + Int64(digit - UInt8(ascii: "0"))
+    }
+    return number < limit ? number : nil
   }
 
   /// The moment as written in the files.

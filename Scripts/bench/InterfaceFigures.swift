@@ -1,0 +1,120 @@
+internal import PtyKit
+
+/// Measures the interface on one register, as the person in front of it would see it.
+struct InterfaceFigures {
+  let program: String
+  let register: String
+  let today: String
+  let runs: Int
+  let keys: Int
+
+  /// Stands in the status line until every file is read.
+  static let loadingMark = "đang đọc sổ"
+  private static let filters = ["hoanh mo", "quang", "bien gioi", "dau tu", "qng"]
+
+  private var arguments: [String] {
+    [program, "--data", register, "--today", today, "--lang", "vi"]
+  }
+
+  func measure() throws -> [Figure: Double] {
+    var figures: [Figure: Double] = [:]
+    try measureStart(&figures)
+    var session = try Session(arguments)
+    defer { session.end() }
+    _ = session.settle(quiet: 400)
+    measureIdle(session, &figures)
+    try measureKeys(&session, &figures)
+    try measureFilter(&session, &figures)
+    return figures
+  }
+
+  // MARK: - Start
+
+  private func measureStart(_ figures: inout [Figure: Double]) throws {
+    var (first, everything): ([Double], [Double]) = ([], [])
+    for run in 0...runs {
+      var session = try Session(arguments)
+      _ = session.settle(quiet: 300)
+      let screens = session.screens()
+      session.end()
+      guard run > 0 else { continue }  // The first one warms the page cache.
+      guard let times = InterfaceFigures.times(of: screens) else {
+        throw BenchmarkError.noFigure("the start on \(register)")
+      }
+      first.append(times.first)
+      everything.append(times.everything)
+    }
+    figures[.firstScreen] = Samples(first).median
+    figures[.everything] = Samples(everything).median
+  }
+
+  /// When all rows of the list show records, and when the mark of loading is gone as well.
+  static func times(
+    of screens: [(time: Double, rows: [String])]
+  ) -> (first: Double, everything: Double)? {
+    guard let settled = screens.last else { return nil }
+    let full = settled.rows.count(where: showsRecord)
+    guard full > 0,
+      let first = screens.first(where: { $0.rows.count(where: showsRecord) >= full }),
+      let everything = screens.first(where: { screen in
+        screen.rows.count(where: showsRecord) >= full
+          && !screen.rows.contains { $0.contains(loadingMark) }
+      })
+    else { return nil }
+    return (first.time, everything.time)
+  }
+
+  /// Whether a row of the screen is one of the list's: right of the hairline it begins with a code.
+  private static func showsRecord(_ row: String) -> Bool {
+    let right = row.split(separator: "│", maxSplits: 1).last ?? ""
+    let word = right.drop { " ▌".contains($0) }.prefix { $0 != " " }
+    let parts = word.split(separator: "-")
+    guard parts.count == 2, let province = parts.first, let number = parts.last else { return false }
+    return province.suffix(2).allSatisfy(\.isNumber) && province.first?.isLetter == true
+      && number.first?.isNumber == true && right.contains { "○◔◑◕◷●✓–·■□◐".contains($0) }
+  }
+
+  // MARK: - Keys
+
+  /// Down through the list; at its end up again.
+  private func measureKeys(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
+    var (times, bytes): ([Double], [Double]) = ([], [])
+    var key = "j"
+    for _ in 0..<keys {
+      guard let answer = try session.press(key, patience: 200) else {
+        key = key == "j" ? "k" : "j"
+        continue
+      }
+      times.append(answer.time)
+      bytes.append(Double(answer.bytes))
+    }
+    figures[.key] = Samples(times).median
+    figures[.slowKey] = Samples(times).percentile(99)
+    figures[.bytesPerKey] = Samples(bytes).median
+  }
+
+  private func measureFilter(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
+    var times: [Double] = []
+    for filter in InterfaceFigures.filters {
+      _ = try session.press("/")
+      for letter in filter {
+        if let answer = try session.press(String(letter)) { times.append(answer.time) }
+      }
+      _ = try session.press("\u{1B}")
+    }
+    figures[.filterKey] = Samples(times).median
+    figures[.slowFilterKey] = Samples(times).largest
+  }
+
+  // MARK: - At rest
+
+  private func measureIdle(_ session: Session, _ figures: inout [Figure: Double]) {
+    guard let before = ProcessFacts(of: session.pty.process) else { return }
+    _ = session.pty.receive(within: 3000)
+    guard let after = ProcessFacts(of: session.pty.process) else { return }
+    figures[.resident] = after.resident
+    figures[.peak] = after.peak
+    figures[.idleSwitches] = Double(after.switches - before.switches)
+    figures[.idleTicks] = Double(after.ticks - before.ticks)
+  }
+}
