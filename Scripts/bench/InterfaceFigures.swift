@@ -16,16 +16,17 @@ struct InterfaceFigures {
     [program, "--data", register, "--today", today, "--lang", "vi"]
   }
 
-  func measure() throws -> [Figure: Double] {
+  func measure() throws -> (figures: [Figure: Double], changedText: Double?) {
     var figures: [Figure: Double] = [:]
     try measureStart(&figures)
     var session = try Session(arguments)
     defer { session.end() }
     _ = session.settle(quiet: 400)
     measureIdle(session, &figures)
-    try measureKeys(&session, &figures)
+    let changedText = try measureKeys(&session, &figures)
     try measureFilter(&session, &figures)
-    return figures
+    try measureList(&session, &figures)
+    return (figures, changedText)
   }
 
   // MARK: - Start
@@ -69,15 +70,20 @@ struct InterfaceFigures {
     let right = row.split(separator: "│", maxSplits: 1).last ?? ""
     let word = right.drop { " ▌".contains($0) }.prefix { $0 != " " }
     let parts = word.split(separator: "-")
-    guard parts.count == 2, let province = parts.first, let number = parts.last else { return false }
+    guard parts.count == 2, let province = parts.first, let number = parts.last else {
+      return false
+    }
     return province.suffix(2).allSatisfy(\.isNumber) && province.first?.isLetter == true
       && number.first?.isNumber == true && right.contains { "○◔◑◕◷●✓–·■□◐".contains($0) }
   }
 
   // MARK: - Keys
 
-  /// Down through the list; at its end up again.
-  private func measureKeys(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
+  /// Down through the list, at its end up again; gives the bytes of the characters that change.
+  private func measureKeys(
+    _ session: inout Session, _ figures: inout [Figure: Double]
+  ) throws -> Double? {
+    let before = session.arrivals.count
     var (times, bytes): ([Double], [Double]) = ([], [])
     var key = "j"
     for _ in 0..<keys {
@@ -91,6 +97,23 @@ struct InterfaceFigures {
     figures[.key] = Samples(times).median
     figures[.slowKey] = Samples(times).percentile(99)
     figures[.bytesPerKey] = Samples(bytes).median
+    let screens = session.screens().dropFirst(before - 1).map(\.rows)
+    return Samples(
+      zip(screens, screens.dropFirst()).map { Double(Session.changedBytes($0, $1)) }
+    ).median
+  }
+
+  /// The cursor goes to and fro between rows in the middle of the list, and nothing else moves.
+  private func measureList(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
+    _ = try session.press("z")
+    for key in ["g", "g", "j", "j", "j", "j"] { _ = try session.press(key, patience: 100) }
+    var bytes: [Double] = []
+    for key in 0..<20 {
+      if let answer = try session.press(key.isMultiple(of: 2) ? "j" : "k") {
+        bytes.append(Double(answer.bytes))
+      }
+    }
+    figures[.bytesInList] = Samples(bytes).median
   }
 
   private func measureFilter(_ session: inout Session, _ figures: inout [Figure: Double]) throws {

@@ -1,2 +1,2 @@
 // The terminal of the tests: whoever uses the kit uses it too.
-@_exported package import PtyKit
+@_exported public import PtyKit
