@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "devtool",
       dependencies: [
-        "DataConverter", "Model", "Store",
+        "App", "DataConverter", "Model", "Store", "Terminal", "Vietnamese",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Scripts/devtool"
@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
-    .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
+    .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(
       name: "AppTests",
       dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
@@ -91,4 +91,18 @@ for target in package.targets where !target.name.hasPrefix("C") {
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ]
+}
+
+// Where a machine checks for us, a warning of ours is an error; elsewhere a newer compiler that warns
+// of more still builds.
+if Context.environment["DONDOC_STRICT"] == "1" {
+  for target in package.targets where target.name.hasPrefix("C") {
+    target.cSettings =
+      (target.cSettings ?? []) + [.enableWarning("all"), .treatAllWarnings(as: .error)]
+    target.cxxSettings =
+      (target.cxxSettings ?? []) + [.enableWarning("all"), .treatAllWarnings(as: .error)]
+  }
+  for target in package.targets where !target.name.hasPrefix("C") {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+  }
 }

@@ -4,6 +4,6 @@ internal import ArgumentParser
 @main
 struct Devtool: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "devtool", abstract: "Makes the repository's own data.",
-    subcommands: [ConvertData.self, MakeRegister.self])
+    commandName: "devtool", abstract: "Makes the repository's own data and pictures.",
+    subcommands: [ConvertData.self, MakeRegister.self, DrawPicture.self])
 }

@@ -119,7 +119,7 @@ enum KeyGlyphs {
   static func name(_ command: Command, _ keymap: Keymap) -> String {
     if command == .goToView { return "1–9" }
     let key = keymap.key(for: command)
-    switch key {
+    return switch key {
     case "enter": "⏎"
     case "tab": "Tab"
     case "esc": "Esc"

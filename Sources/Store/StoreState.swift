@@ -9,6 +9,8 @@ struct StoreState {
   /// Changes in the journal, by record.
   private(set) var journalled: [String: [Change]] = [:]
   var journalStamp: FileStamp?
+  /// Lines of the journal were damaged, so it is not thrown away with what they held.
+  private(set) var isJournalDamaged = false
   /// The newest moment of any change seen: no new change is dated before it.
   var newestSeen = Moment(milliseconds: 0)
 
@@ -27,6 +29,7 @@ struct StoreState {
   mutating func forgetJournal() {
     journalled = [:]
     journalStamp = nil
+    isJournalDamaged = false
   }
 
   // MARK: - Reading
@@ -36,6 +39,7 @@ struct StoreState {
       let contents = try Journal(folder).read()
       journalStamp = contents.stamp
       journalled = [:]
+      isJournalDamaged = contents.problems.contains { !$0.isWarning }
       for entry in contents.entries {
         journalled[entry.record, default: []].append(entry.change)
         newestSeen = max(newestSeen, entry.change.at)

@@ -72,21 +72,52 @@ private struct SVGPiece {
   let style: Style
   var text: String
 
-  var line: Line? {
-    if text.allSatisfy({ $0 == "─" }) { return .horizontal }
-    return text == "│" ? .vertical : nil
-  }
-
-  enum Line { case horizontal, vertical }
+  /// What is drawn instead of written; nil for letters.
+  var arms: LineArms? { text.first.flatMap { LineArms($0) } }
 
   func joined(with next: SVGPiece) -> SVGPiece? {
-    let isAlike = next.style == style && next.line == line && line != .vertical
+    let isAlike = next.style == style && next.arms == arms && (arms?.mayRunOn ?? true)
     guard isAlike, next.columns == 1, columns == text.count else { return nil }
     var joined = self
     joined.columns += next.columns
     joined.text += next.text
     return joined
   }
+}
+
+/// The strokes of a line glyph, from the middle of its cell to the edges. Fonts do not agree on where
+/// those glyphs meet, so they are drawn.
+private struct LineArms: OptionSet {
+  let rawValue: UInt8
+
+  static let left = LineArms(rawValue: 1)
+  static let right = LineArms(rawValue: 2)
+  static let up = LineArms(rawValue: 4)
+  static let down = LineArms(rawValue: 8)
+  static let horizontal: LineArms = [.left, .right]
+  static let vertical: LineArms = [.up, .down]
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init?(_ glyph: Character) {
+    switch glyph {
+    case "─": self = .horizontal
+    case "│": self = .vertical
+    case "├": self = [.vertical, .right]
+    case "┤": self = [.vertical, .left]
+    case "┬": self = [.horizontal, .down]
+    case "┴": self = [.horizontal, .up]
+    case "┼": self = [.horizontal, .vertical]
+    case "┌", "╭": self = [.right, .down]
+    case "┐", "╮": self = [.left, .down]
+    case "└", "╰": self = [.right, .up]
+    case "┘", "╯": self = [.left, .up]
+    default: return nil
+    }
+  }
+
+  /// Whether a row of these is one stroke.
+  var mayRunOn: Bool { self == .horizontal }
 }
 
 private struct SVGDrawing {
@@ -113,11 +144,8 @@ private struct SVGDrawing {
       style.isReversed ? css(style.background, else: paper) : css(style.foreground, else: ink)
     let (left, top) = (x(piece.column), y(piece.row))
     let width = piece.columns * palette.cellWidth
-    switch piece.line {
-    case .horizontal: return rect(left, top + palette.cellHeight / 2, width, 1, fill)
-    case .vertical: return rect(left + palette.cellWidth / 2, top, 1, palette.cellHeight, fill)
-    case nil: break
-    }
+    if let arms = piece.arms { return strokes(arms, left, top, width, fill) }
+    if piece.text == "▌" { return rect(left, top, width / 2, palette.cellHeight, fill) }
     var attributes = ""
     if style.isBold { attributes += " font-weight=\"bold\"" }
     if style.isItalic { attributes += " font-style=\"italic\"" }
@@ -129,6 +157,24 @@ private struct SVGDrawing {
       xml:space="preserve" fill="\(fill)"\(attributes)>\(escaped(piece.text))</text>
 
       """
+  }
+
+  /// The strokes of a cell, or of a run of level ones `width` wide.
+  private func strokes(_ arms: LineArms, _ x: Int, _ y: Int, _ width: Int, _ fill: String) -> String
+  {
+    let (across, down) = (palette.cellWidth / 2, palette.cellHeight / 2)
+    var strokes = ""
+    if !arms.isDisjoint(with: .horizontal) {
+      let begin = arms.contains(.left) ? x : x + across
+      let end = arms.contains(.right) ? x + width : x + across + 1
+      strokes += rect(begin, y + down, end - begin, 1, fill)
+    }
+    if !arms.isDisjoint(with: .vertical) {
+      let begin = arms.contains(.up) ? y : y + down
+      let end = arms.contains(.down) ? y + palette.cellHeight : y + down + 1
+      strokes += rect(x + across, begin, 1, end - begin, fill)
+    }
+    return strokes
   }
 
   private func rect(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ fill: String) -> String {

@@ -47,12 +47,7 @@ extension RegisterProblem {
         "\(place.text): \(code) \(relation.words.en) \(to), but \(to) does not link back "
           + "(\(relation.inverse.rawValue)). Add that to \(to), or remove this link.")
     case .notTheFold(let code, let fields, let place):
-      Words(
-        "\(place.text): \(code) không khớp với lịch sử của nó (\(fields.joined(separator: ", "))); "
-          + "có người đã sửa tay. Ghi lại thay đổi bằng dondoc, hoặc trả về như cũ.",
-        "\(place.text): \(code) is not what its history comes to "
-          + "(\(fields.joined(separator: ", "))); somebody edited it by hand. "
-          + "Make the change with dondoc, or put it back.")
+      RegisterProblem.wordsOfEdited(code, fields.joined(separator: ", "), place)
     case .notCanonical(let place):
       Words(
         "\(place.text): từ đây tệp không đúng cách dondoc viết; dùng được, lần lưu sau sẽ viết lại.",
@@ -63,6 +58,14 @@ extension RegisterProblem {
       .fileInTrouble:
       words
     }
+  }
+
+  private static func wordsOfEdited(_ code: String, _ fields: String, _ place: FilePlace) -> Words {
+    Words(
+      "\(place.text): \(code) không khớp với lịch sử của nó (\(fields)); "
+        + "có người đã sửa tay. Ghi lại thay đổi bằng dondoc, hoặc trả về như cũ.",
+      "\(place.text): \(code) is not what its history comes to (\(fields)); "
+        + "somebody edited it by hand. Make the change with dondoc, or put it back.")
   }
 }
 

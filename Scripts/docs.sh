@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Makes the generated pages and pictures of docs/ anew: keys, and the README's pictures.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+swift build --no-color-diagnostics >&2
+dondoc=.build/debug/dondoc
+DONDOC_LANG=vi "$dondoc" keys >docs/keys.md.new && mv docs/keys.md.new docs/keys.md
+DONDOC_LANG=en "$dondoc" keys >docs/keys.en.md.new && mv docs/keys.en.md.new docs/keys.en.md
+Scripts/picture.sh
