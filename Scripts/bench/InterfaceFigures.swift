@@ -34,6 +34,7 @@ struct InterfaceFigures {
   private func measureStart(_ figures: inout [Figure: Double]) throws {
     var (first, everything): ([Double], [Double]) = ([], [])
     for run in 0...runs {
+      waitForQuiet()
       var session = try Session(arguments)
       _ = session.settle(quiet: 300)
       let screens = session.screens()
@@ -83,24 +84,26 @@ struct InterfaceFigures {
   private func measureKeys(
     _ session: inout Session, _ figures: inout [Figure: Double]
   ) throws -> Double? {
-    let before = session.arrivals.count
+    var ends = [session.arrivals.count]
     var (times, bytes): ([Double], [Double]) = ([], [])
     var key = "j"
-    for _ in 0..<keys {
+    for press in 0..<keys {
+      if press.isMultiple(of: 20) { waitForQuiet() }
       guard let answer = try session.press(key, patience: 200) else {
         key = key == "j" ? "k" : "j"
         continue
       }
       times.append(answer.time)
       bytes.append(Double(answer.bytes))
+      ends.append(session.arrivals.count)
     }
     figures[.key] = Samples(times).median
     figures[.slowKey] = Samples(times).percentile(99)
     figures[.bytesPerKey] = Samples(bytes).median
-    let screens = session.screens().dropFirst(before - 1).map(\.rows)
-    return Samples(
-      zip(screens, screens.dropFirst()).map { Double(Session.changedBytes($0, $1)) }
-    ).median
+    let screens = session.screens()
+    let settled = ends.map { screens[$0 - 1].rows }
+    let changed = zip(settled, settled.dropFirst()).map { Session.changedBytes($0, $1) }
+    return Samples(changed.map(Double.init)).median
   }
 
   /// The cursor goes to and fro between rows in the middle of the list, and nothing else moves.
@@ -119,6 +122,7 @@ struct InterfaceFigures {
   private func measureFilter(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
     var times: [Double] = []
     for filter in InterfaceFigures.filters {
+      waitForQuiet()
       _ = try session.press("/")
       for letter in filter {
         if let answer = try session.press(String(letter)) { times.append(answer.time) }

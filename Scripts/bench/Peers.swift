@@ -16,6 +16,7 @@ enum Peer: String, CaseIterable {
     let command = try prepare(records: records, folder: folder)
     var (full, settled): ([Double], [Double]) = ([], [])
     for run in 0...runs {
+      waitForQuiet()
       var session = try Session(["/bin/sh", "-c", command])
       _ = session.settle(quiet: Peer.quiet)
       let screens = session.screens()
