@@ -17,7 +17,8 @@ struct Table {
           })
     }
     for limit in Limit.allCases {
-      lines += row([limit.name] + limits.map { $0[limit].map { $0.short + " ms" } ?? "–" })
+      lines += row(
+        [limit.name] + limits.map { $0[limit].map { "\($0.short) \(limit.unit)" } ?? "–" })
     }
     guard !peers.isEmpty else { return lines }
     lines += "\n"
