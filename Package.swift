@@ -69,7 +69,7 @@ let package = Package(
     ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
+    .testTarget(name: "TerminalTests", dependencies: ["PtyKit", "Terminal", "TestKit"]),
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(
       name: "AppTests",
@@ -77,7 +77,8 @@ let package = Package(
       exclude: ["Snapshots"]
     ),
     .testTarget(
-      name: "DondocTests", dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "dondoc"]
+      name: "DondocTests",
+      dependencies: ["App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc"]
     ),
   ],
   cxxLanguageStandard: .cxx17

@@ -158,7 +158,9 @@ private enum GroupKeys {
     case .session: return [chunk.session(row)]
     case .programme:
       let programmes = register.registry.programmes
-      return [Int(row.programme.raw) < programmes.count ? programmes[Int(row.programme.raw)].id : nil]
+      return [
+        Int(row.programme.raw) < programmes.count ? programmes[Int(row.programme.raw)].id : nil
+      ]
     case .counterpart:
       return several(chunk.counterparts(row), .counterparts, chunk, register)
     case .dossier:

@@ -52,7 +52,8 @@ extension Chunk {
   }
 
   package func dossiers(_ row: Row) -> ArraySlice<EntryPlace> {
-    run(row, from: Int(row.lists.counterparts) + Int(row.lists.provinces), count: row.lists.dossiers)
+    run(
+      row, from: Int(row.lists.counterparts) + Int(row.lists.provinces), count: row.lists.dossiers)
   }
 
   package func coordinating(_ row: Row) -> ArraySlice<EntryPlace> {

@@ -140,7 +140,8 @@ package struct QueryParser: Sendable {
     case .counterpart: .counterpart(try id(typed, field, .counterparts, offset))
     case .dossier: .dossier(try id(typed, field, .dossiers, offset))
     case .programme:
-      .programme(try pick(typed, field, from: registry.programmes.map { ($0.id, [$0.name]) }, offset))
+      .programme(
+        try pick(typed, field, from: registry.programmes.map { ($0.id, [$0.name]) }, offset))
     case .session: .session(typed.uppercased())
     case .code: .code(typed.uppercased())
     }

@@ -139,8 +139,8 @@ package struct RegisterFolder: Sendable {
     let folders = try Posix.names(in: root)
     let named = profile.provinces.filter(folders.contains)
     var files: [String] = []
-    for province in named + folders.filter({ !named.contains($0) }) {
-      guard Posix.isFolder(root + "/" + province) else { continue }
+    for province in named + folders.filter({ !named.contains($0) })
+    where Posix.isFolder(root + "/" + province) {
       let names = try Posix.names(in: root + "/" + province).filter { $0.hasSuffix(".json") }
       files += names.reversed().map { "follow-ups/\(province)/\($0)" }
     }

@@ -143,7 +143,8 @@ struct StoreState {
     do throws(JSONError) {
       try reader.read(bytes)
     } catch {
-      throw .badSyntax(FilePlace(path: shelf.path, line: error.line, column: error.column), error.problem)
+      throw .badSyntax(
+        FilePlace(path: shelf.path, line: error.line, column: error.column), error.problem)
     }
     do throws(ValueError) {
       return try RecordCoding.record(reader.withRoot(\.value))

@@ -124,7 +124,8 @@ extension DetailText {
     let period = programme.period.map { words.day($0.from) + " – " + words.day($0.to) }
     let contacts = [programme.contactMinistry, programme.contactProvince].compactMap { $0 }
       .map { name($0, .units) }
-    return [title] + [period, programme.review.map { say(Words("rà soát ", "review ")) + say($0.words) }]
+    return [title]
+      + [period, programme.review.map { say(Words("rà soát ", "review ")) + say($0.words) }]
       .compactMap { $0 } + contacts
   }
 

@@ -55,7 +55,8 @@ extension Drawing {
     canvas.write(
       listRemark, row: rect.row, column: column,
       width: max(0, rect.endColumn - right - column - 1), style: style(.dim))
-    canvas.write(count, row: rect.row, column: rect.endColumn - right, width: right - 1, style: style(.dim))
+    canvas.write(
+      count, row: rect.row, column: rect.endColumn - right, width: right - 1, style: style(.dim))
   }
 
   /// What narrows and orders the list, in words.

@@ -1,4 +1,5 @@
 import Foundation
+import PtyKit
 import TestKit
 
 /// The program as it was built beside these tests.

@@ -1,4 +1,5 @@
 import Foundation
+import PtyKit
 import TestKit
 import Testing
 

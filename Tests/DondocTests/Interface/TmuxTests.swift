@@ -108,8 +108,8 @@ final class Tmux {
   /// Kills the program that has `argument` among its arguments, at once.
   func killProgram(named argument: String) throws {
     let found = try Tmux.shell("pgrep -f -- '--data \(argument)'")
-    for process in found.split(whereSeparator: \.isWhitespace).compactMap({ Int32($0) }) {
-      guard try Tmux.shell("cat /proc/\(process)/comm").contains("dondoc") else { continue }
+    for process in found.split(whereSeparator: \.isWhitespace).compactMap({ Int32($0) })
+    where try Tmux.shell("cat /proc/\(process)/comm").contains("dondoc") {
       kill(process, SIGKILL)
     }
   }

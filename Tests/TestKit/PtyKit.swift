@@ -1,2 +1,0 @@
-// The terminal of the tests: whoever uses the kit uses it too.
-@_exported public import PtyKit
