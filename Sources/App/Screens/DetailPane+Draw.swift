@@ -16,7 +16,8 @@ extension Drawing {
       row += 1
     }
     if state.language == .en, let english = followUp.titleEn, row < rect.endRow {
-      canvas.write(english, row: row, column: inner.column, width: inner.columns, style: style(.dim))
+      canvas.write(
+        english, row: row, column: inner.column, width: inner.columns, style: style(.dim))
       row += 1
     }
     row += 1
