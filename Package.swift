@@ -48,24 +48,37 @@ let package = Package(
       ],
       path: "Scripts/devtool"
     ),
-    .testTarget(name: "DataTests", dependencies: ["DataConverter", "Model", "Store"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Model", "PtyKit", "Store", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Scripts/bench"
+    ),
+    .testTarget(
+      name: "DataTests", dependencies: ["DataConverter", "Model", "Store", "benchmark"]
+    ),
 
     .target(name: "CPty", path: "Tests/CPty"),
+    .target(name: "PtyKit", dependencies: ["CPty", "Terminal"], path: "Tests/PtyKit"),
     .target(
-      name: "TestKit", dependencies: ["App", "CPty", "Model", "Store", "Terminal", "Vietnamese"],
+      name: "TestKit",
+      dependencies: ["App", "CPty", "Model", "PtyKit", "Store", "Terminal", "Vietnamese"],
       path: "Tests/TestKit"
     ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestKit"]),
-    .testTarget(name: "StoreTests", dependencies: ["Model", "Store"]),
+    .testTarget(name: "TerminalTests", dependencies: ["PtyKit", "Terminal", "TestKit"]),
+    .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(
       name: "AppTests",
       dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
       exclude: ["Snapshots"]
     ),
     .testTarget(
-      name: "DondocTests", dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "dondoc"]
+      name: "DondocTests",
+      dependencies: ["App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc"]
     ),
   ],
   cxxLanguageStandard: .cxx17

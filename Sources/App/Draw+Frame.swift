@@ -7,7 +7,8 @@ extension Drawing {
 
   mutating func statusLine() {
     let row = layout.status.row
-    canvas.write(say(Words("ĐÔN ĐỐC", "DONDOC")), row: row, column: 1, width: 7, style: style(.heading))
+    canvas.write(
+      say(Words("ĐÔN ĐỐC", "DONDOC")), row: row, column: 1, width: 7, style: style(.heading))
     let facts = factsOnTheRight()
     let right = TextWidth.columns(of: facts)
     let name = state.register.profile.name(in: state.language)
@@ -28,7 +29,12 @@ extension Drawing {
   mutating func banner() {
     guard let first = state.problems.first else { return }
     let count = state.problems.count
-    let more = count > 1 ? say(Words("  (và \(count - 1) lỗi nữa: dondoc check)", "  (and \(count - 1) more: dondoc check)")) : ""
+    let more =
+      count > 1
+      ? say(
+        Words(
+          "  (và \(count - 1) lỗi nữa: dondoc check)", "  (and \(count - 1) more: dondoc check)"))
+      : ""
     canvas.write(
       " ! " + first.words(state.language) + more, row: layout.banner.row, column: 0,
       width: canvas.columns, style: style(.error))
@@ -57,7 +63,9 @@ extension Drawing {
     canvas.write("/", row: row, column: 1, style: style(.accent))
     let hint =
       state.list.filterError.map { $0.words(state.language) }
-      ?? say(Words("⏎ giữ   Esc bỏ   tinh: loai: trangthai: chutri: mở quá-hạn",
+      ?? say(
+        Words(
+          "⏎ giữ   Esc bỏ   tinh: loai: trangthai: chutri: mở quá-hạn",
           "⏎ keep   Esc drop   province: kind: status: lead: open overdue"))
     let used = editor(typing.field, row: row, column: 3, width: max(20, canvas.columns / 2 - 3))
     let start = 3 + max(used + 3, 24)

@@ -51,7 +51,8 @@ extension Keymap {
   private static func binding(_ command: Command, _ names: String...) -> Binding {
     Binding(
       command: command,
-      keys: names.map { name in name.split(separator: " ").compactMap { KeyPress(name: String($0)) } })
+      keys: names.map { name in name.split(separator: " ").compactMap { KeyPress(name: String($0)) }
+      })
   }
 
   package static let standard = Keymap([
@@ -95,7 +96,8 @@ extension Keymap {
 
   /// The page that is kept in `docs/`.
   package func document(_ language: Language) -> String {
-    Words("# Phím\n\nTrang này được sinh ra từ bảng phím (`make docs`).\n",
+    Words(
+      "# Phím\n\nTrang này được sinh ra từ bảng phím (`make docs`).\n",
       "# Keys\n\nThis page is made from the key table (`make docs`).\n")(language)
       + page(language)
   }

@@ -143,7 +143,9 @@ extension Command {
         return Words("Ở đây không có mục nào.", "There is no record here.")
       }
       return state.detail.followUp == nil
-        ? Words("Mục này không đọc được nên không sửa.", "This record cannot be read, so it is left alone.")
+        ? Words(
+          "Mục này không đọc được nên không sửa.",
+          "This record cannot be read, so it is left alone.")
         : nil
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,

@@ -76,7 +76,10 @@ extension AppState {
     let codes = news.records.prefix(3).map(\.code).joined(separator: ", ")
     switch news.deed {
     case .change: say(Words("Đã lưu \(codes)  ·  u hoàn tác", "Saved \(codes)  ·  u undoes"), .good)
-    case .undo: say(Words("Đã hoàn tác: \(codes)  ·  Ctrl-R làm lại", "Undone: \(codes)  ·  Ctrl-R redoes"), .good)
+    case .undo:
+      say(
+        Words("Đã hoàn tác: \(codes)  ·  Ctrl-R làm lại", "Undone: \(codes)  ·  Ctrl-R redoes"),
+        .good)
     case .redo: say(Words("Đã làm lại: \(codes)", "Redone: \(codes)"), .good)
     case .fold: break
     }

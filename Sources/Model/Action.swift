@@ -38,10 +38,10 @@ package struct ActionOutcome: Hashable, Sendable {
 extension Action {
   /// The edits this comes to on `record`.
   ///
-  /// - Parameters:
-  ///   - author: Who does it; signs notes.
-  ///   - noteID: A name for a note that is unique in the world.
-  ///   - force: Pass over what is missing; the outcome names it.
+  /// `author` signs notes, and `noteID` is a name for one that is unique in the world. With `force`
+  /// what is missing is passed over, and the outcome names it.
+  ///
+  /// - Throws: ``ActionError``; then nothing is to be altered.
   package func outcome(
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {

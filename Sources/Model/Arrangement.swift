@@ -50,9 +50,10 @@ package struct Arrangement: Equatable, Sendable {
   }
 
   private struct Numbered {
-    var tier: UInt8
-    var key: Int64
-    var order: Int32
+    let place: RowPlace
+    let tier: UInt8
+    /// .max where there is none: such rows come last in either direction.
+    let key: Int64
   }
 
   private static func sortedByNumber(
@@ -60,17 +61,42 @@ package struct Arrangement: Equatable, Sendable {
   ) -> [RowPlace] {
     var keyed: [Numbered] = []
     keyed.reserveCapacity(places.count)
+    var (least, most) = (Int64.max, Int64.min)
     for (order, place) in places.enumerated() {
       guard let (_, row) = register.row(at: place) else { continue }
-      let key = number(row, order: order, by: sorting.key)
-      let isMissing = key == .max
-      keyed.append(
-        Numbered(
-          tier: rank(row.tier), key: sorting.isDescending && !isMissing ? -key : key,
-          order: Int32(truncatingIfNeeded: order)))
+      var key = number(row, order: order, by: sorting.key)
+      if key != .max {
+        if sorting.isDescending { key = -key }
+        (least, most) = (min(least, key), max(most, key))
+      }
+      keyed.append(Numbered(place: place, tier: rank(row.tier), key: key))
     }
-    keyed.sort { ($0.tier, $0.key, $0.order) < ($1.tier, $1.key, $1.order) }
-    return keyed.map { places[Int($0.order)] }
+    // Days, ranks and orders lie close together: then every key can have a place of its own.
+    if least <= most, most - least <= max(1 << 16, 4 * Int64(places.count)) {
+      return counted(keyed, from: least, through: most)
+    }
+    // The standard library's sort keeps the order of equals.
+    return keyed.sorted { ($0.tier, $0.key) < ($1.tier, $1.key) }.map(\.place)
+  }
+
+  /// Sorts in a time linear in the rows and the span of the keys; equals keep their order.
+  private static func counted(
+    _ keyed: [Numbered], from least: Int64, through most: Int64
+  ) -> [RowPlace] {
+    let keysInTier = Int(most - least) + 2
+    func bucket(_ row: Numbered) -> Int {
+      Int(row.tier) * keysInTier + (row.key == .max ? keysInTier - 1 : Int(row.key - least))
+    }
+    var starts = [Int](repeating: 0, count: 3 * keysInTier + 1)
+    for row in keyed { starts[bucket(row) + 1] += 1 }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    var sorted = keyed.map(\.place)
+    for row in keyed {
+      let bucket = bucket(row)
+      sorted[starts[bucket]] = row.place
+      starts[bucket] += 1
+    }
+    return sorted
   }
 
   private static func number(_ row: Row, order: Int, by key: Sorting.Key) -> Int64 {
@@ -132,7 +158,9 @@ private enum GroupKeys {
     case .session: return [chunk.session(row)]
     case .programme:
       let programmes = register.registry.programmes
-      return [Int(row.programme.raw) < programmes.count ? programmes[Int(row.programme.raw)].id : nil]
+      return [
+        Int(row.programme.raw) < programmes.count ? programmes[Int(row.programme.raw)].id : nil
+      ]
     case .counterpart:
       return several(chunk.counterparts(row), .counterparts, chunk, register)
     case .dossier:

@@ -52,7 +52,8 @@ extension Chunk {
   }
 
   package func dossiers(_ row: Row) -> ArraySlice<EntryPlace> {
-    run(row, from: Int(row.lists.counterparts) + Int(row.lists.provinces), count: row.lists.dossiers)
+    run(
+      row, from: Int(row.lists.counterparts) + Int(row.lists.provinces), count: row.lists.dossiers)
   }
 
   package func coordinating(_ row: Row) -> ArraySlice<EntryPlace> {
@@ -67,14 +68,17 @@ extension Chunk {
   }
 
   /// The index of the row whose code, or key, is `name`. Linear in the rows.
-  package func index(ofCode name: String) -> Int? { index(of: name, in: \.code) }
-  package func index(ofKey name: String) -> Int? { index(of: name, in: \.key) }
-
-  private func index(of name: String, in span: KeyPath<Row, Row.Span32>) -> Int? {
+  package func index(ofCode name: String) -> Int? {
     let wanted = Array(name.utf8)
-    return rows.firstIndex { row in
-      let range = row[keyPath: span].range
-      return range.count == wanted.count && text[range].elementsEqual(wanted)
-    }
+    return rows.firstIndex { holds($0.code, wanted) }
+  }
+
+  package func index(ofKey name: String) -> Int? {
+    let wanted = Array(name.utf8)
+    return rows.firstIndex { holds($0.key, wanted) }
+  }
+
+  private func holds(_ span: Row.Span32, _ wanted: [UInt8]) -> Bool {
+    span.range.count == wanted.count && text[span.range].elementsEqual(wanted)
   }
 }

@@ -16,6 +16,7 @@ package struct Matcher: Sendable {
     case test(Test)
     case session(key: String)
     case code(String)
+    case codePrefix([UInt8])
     case nothing
   }
 
@@ -75,6 +76,8 @@ package struct Matcher: Sendable {
     case .code(let code):
       let wanted = chunk.index(ofCode: code)
       return chunk.rows.indices.map { $0 == wanted }
+    case .codePrefix(let typed):
+      return chunk.rows.map { chunk.text[$0.code.range].starts(with: typed) }
     case .nothing:
       return Array(repeating: false, count: count)
     }
@@ -155,6 +158,7 @@ extension Matcher {
       else { return .nothing }
       return .session(key: chunk.key(row))
     case .code(let code): return .code(code)
+    case .codePrefix(let code): return .codePrefix(Array(code.utf8))
     case .open: return .test(.open)
     case .overdue: return .test(.overdue)
     case .dueSoon: return .test(.dueSoon)

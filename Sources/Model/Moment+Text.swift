@@ -8,16 +8,17 @@ extension Moment {
 
   /// A moment as written in the files: `2023-03-24T08:15:00.000Z`; nil for any other form.
   package init?(_ text: some StringProtocol) {
-    self.init(utf8: Array(text.utf8))
+    let bytes = Array(text.utf8)
+    guard let moment = bytes.withUnsafeBufferPointer({ Moment(utf8: $0) }) else { return nil }
+    self = moment
   }
 
   /// The same from UTF-8.
-  package init?(utf8 bytes: some RandomAccessCollection<UInt8>) {
-    let bytes = Array(bytes)
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
       bytes[23] == UInt8(ascii: "Z"),
-      let day = Day(utf8: bytes[..<10]),
+      let day = Day(utf8: UnsafeBufferPointer(rebasing: bytes[..<10])),
       let hour = Moment.number(bytes[11..<13], below: 24),
       let minute = Moment.number(bytes[14..<16], below: 60),
       let second = Moment.number(bytes[17..<19], below: 60),
@@ -28,7 +29,9 @@ extension Moment {
       milliseconds: Int64(day.ordinal) * Moment.millisecondsPerDay + seconds * 1000 + millisecond)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>, below limit: Int64) -> Int64? {
+  private static func number(
+    _ digits: Slice<UnsafeBufferPointer<UInt8>>, below limit: Int64
+  ) -> Int64? {
     var number: Int64 = 0
     for digit in digits {
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }

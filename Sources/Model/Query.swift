@@ -19,6 +19,8 @@ package indirect enum Query: Hashable, Sendable {
   /// The code of the session's own record.
   case session(String)
   case code(String)
+  /// The beginning of a code, as far as it is typed.
+  case codePrefix(String)
   case open, overdue, dueSoon, awaiting, inbox, ours, theirs
   /// Has a deadline; belongs to a programme; belongs to a dossier.
   case dated, inProgramme, inDossier

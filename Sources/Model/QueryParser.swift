@@ -55,6 +55,8 @@ package struct QueryParser: Sendable {
         query = query.and(keyword)
       } else if let colon = token.text.firstIndex(of: ":") {
         query = query.and(try field(token, colon: colon))
+      } else if QueryParser.isCode(token.text) {
+        query = query.and(.codePrefix(token.text.uppercased()))
       } else {
         words.append(token.text)
       }
@@ -69,6 +71,16 @@ package struct QueryParser: Sendable {
     "open": .open, "mở": .open, "overdue": .overdue, "quá-hạn": .overdue,
     "due-soon": .dueSoon, "sắp-đến-hạn": .dueSoon, "ours": .ours, "theirs": .theirs,
   ]
+
+  /// Letters, two digits and a dash: `QN23-`, with as much of the number as is typed.
+  private static func isCode(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return false }
+    let letters = parts[0].prefix { $0.isASCII && $0.isLetter }
+    let year = parts[0].dropFirst(letters.count)
+    return (1...4).contains(letters.count) && year.count == 2
+      && year.allSatisfy(\.isWholeNumber) && parts[1].allSatisfy(\.isWholeNumber)
+  }
 
   private struct Token {
     var text: String
@@ -128,7 +140,8 @@ package struct QueryParser: Sendable {
     case .counterpart: .counterpart(try id(typed, field, .counterparts, offset))
     case .dossier: .dossier(try id(typed, field, .dossiers, offset))
     case .programme:
-      .programme(try pick(typed, field, from: registry.programmes.map { ($0.id, [$0.name]) }, offset))
+      .programme(
+        try pick(typed, field, from: registry.programmes.map { ($0.id, [$0.name]) }, offset))
     case .session: .session(typed.uppercased())
     case .code: .code(typed.uppercased())
     }

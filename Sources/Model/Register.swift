@@ -85,7 +85,9 @@ package struct Register: Equatable, Sendable {
   /// The id an entry's place stands for.
   package func id(_ place: EntryPlace, in kind: RegistryKind, chunk: Chunk) -> String? {
     if place == .none { return nil }
-    if let stray = place.strayIndex { return stray < chunk.strays.count ? chunk.strays[stray] : nil }
+    if let stray = place.strayIndex {
+      return stray < chunk.strays.count ? chunk.strays[stray] : nil
+    }
     let entries = registry[kind].entries
     return Int(place.raw) < entries.count ? entries[Int(place.raw)].id : nil
   }

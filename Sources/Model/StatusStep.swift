@@ -74,9 +74,11 @@ extension StatusStep {
 
   /// The edits the step comes to.
   ///
-  /// - Parameter force: Pass over what is missing; the caller records what was passed over.
+  /// With `force` what is missing is passed over; the caller records what that was.
+  ///
   /// - Throws: A ``StepError``; then nothing was altered.
-  package func edits(for record: FollowUp, fields: Fields, force: Bool) throws(StepError) -> [Edit] {
+  package func edits(for record: FollowUp, fields: Fields, force: Bool) throws(StepError) -> [Edit]
+  {
     let kind = record.status.step(to: to)
     if kind == .none && note == nil { throw .alreadyThere(to) }
     if kind == .reopening && to != .inProgress && !force {

@@ -5,10 +5,13 @@ enum Composer {
   /// The bytes between records, and around them, as the canonical form has them.
   private static let indent = 2
 
+  /// The file's bytes with the changed records in them.
+  ///
   /// - Parameters:
   ///   - bytes: The file as it is; empty for a file that is not there yet.
   ///   - chunk: The rows of those bytes.
   ///   - changed: The records that differ, by key; those the file does not hold are added.
+  /// - Returns: The new bytes, in canonical form where they are new.
   static func compose(_ bytes: [UInt8], _ chunk: Chunk?, changed: [String: Record]) -> [UInt8] {
     guard let chunk, !chunk.rows.isEmpty else {
       let records = changed.values.sorted { $0.key < $1.key }

@@ -129,6 +129,13 @@ struct Journal {
     try Posix.syncFolder(Posix.parent(of: path))
   }
 
+  /// Keeps a journal of which not all could be used under another name, for people to look into.
+  func setAside(_ now: Moment) throws(RegisterProblem) {
+    let folder = Posix.parent(of: path)
+    try Posix.rename(path, to: "\(folder)/journal-damaged-\(Identifier.make(now)).jsonl")
+    try Posix.syncFolder(folder)
+  }
+
   var stamp: FileStamp? {
     var status = stat()
     return lstat(path, &status) == 0 ? FileStamp(status) : nil

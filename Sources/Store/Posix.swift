@@ -67,7 +67,9 @@ enum Posix {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func isFolder(_ path: String) -> Bool { mode(of: path).map { $0 & S_IFMT == S_IFDIR } ?? false }
+  static func isFolder(_ path: String) -> Bool {
+    mode(of: path).map { $0 & S_IFMT == S_IFDIR } ?? false
+  }
   static func exists(_ path: String) -> Bool { mode(of: path) != nil }
 
   static func mode(of path: String) -> mode_t? {

@@ -49,10 +49,20 @@ extension StoreState {
     let slots = shelves.indices.filter { !shelves[$0].pending.isEmpty }
     for slot in slots { try writeFile(of: slot) }
     if !shelves.contains(where: \.isInTrouble) {
-      try Journal(folder).remove()
+      if isJournalDamaged || hasHomelessChanges {
+        try Journal(folder).setAside(newestSeen)
+      } else {
+        try Journal(folder).remove()
+      }
       forgetJournal()
     }
     return slots.map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }
+  }
+
+  /// Whether the journal holds changes of a record that is in no file and was not made in it.
+  private var hasHomelessChanges: Bool {
+    let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.rows.map(chunk.key) })
+    return journalled.keys.contains { !known.contains($0) }
   }
 
   private mutating func writeFile(of slot: Int) throws(RegisterProblem) {

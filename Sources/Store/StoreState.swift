@@ -9,6 +9,8 @@ struct StoreState {
   /// Changes in the journal, by record.
   private(set) var journalled: [String: [Change]] = [:]
   var journalStamp: FileStamp?
+  /// Lines of the journal were damaged, so it is not thrown away with what they held.
+  private(set) var isJournalDamaged = false
   /// The newest moment of any change seen: no new change is dated before it.
   var newestSeen = Moment(milliseconds: 0)
 
@@ -27,6 +29,7 @@ struct StoreState {
   mutating func forgetJournal() {
     journalled = [:]
     journalStamp = nil
+    isJournalDamaged = false
   }
 
   // MARK: - Reading
@@ -36,6 +39,7 @@ struct StoreState {
       let contents = try Journal(folder).read()
       journalStamp = contents.stamp
       journalled = [:]
+      isJournalDamaged = contents.problems.contains { !$0.isWarning }
       for entry in contents.entries {
         journalled[entry.record, default: []].append(entry.change)
         newestSeen = max(newestSeen, entry.change.at)
@@ -73,6 +77,7 @@ struct StoreState {
 
   /// Records that were made and are in no file yet.
   mutating func addRecordsWithoutFile() -> [RegisterProblem] {
+    guard !journalled.isEmpty else { return [] }
     let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.rows.map(chunk.key) })
     let isWhole = !shelves.contains(where: \.isInTrouble)
     for (key, changes) in journalled where !known.contains(key) && isWhole {
@@ -139,7 +144,8 @@ struct StoreState {
     do throws(JSONError) {
       try reader.read(bytes)
     } catch {
-      throw .badSyntax(FilePlace(path: shelf.path, line: error.line, column: error.column), error.problem)
+      throw .badSyntax(
+        FilePlace(path: shelf.path, line: error.line, column: error.column), error.problem)
     }
     do throws(ValueError) {
       return try RecordCoding.record(reader.withRoot(\.value))

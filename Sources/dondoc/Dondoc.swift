@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Model
 import Vietnamese
 
 /// The register of what the ministry and the provinces owe each other.
@@ -24,6 +25,7 @@ struct Dondoc: ParsableCommand {
   static func main() {
     let arguments = GlobalOptions.moved(Array(CommandLine.arguments.dropFirst()))
     do {
+      try checkCommand(arguments.first)
       var command = try parseAsRoot(arguments)
       try command.run()
       try Output.flush()
@@ -34,6 +36,16 @@ struct Dondoc: ParsableCommand {
       try? Output.flush()
       end(error)
     }
+  }
+
+  /// A word in the place of the subcommand that is none is named, with the nearest that is one.
+  private static func checkCommand(_ word: String?) throws(Failure) {
+    guard let word, !word.hasPrefix("-"), word != "help" else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(word) else { return }
+    let language = Surroundings().language
+    let nearest = Nearest.of(word, among: known)
+    throw Failure(CommandWords.unknownCommand(word, known, nearest: nearest), language, .usage)
   }
 
   private static func end(_ failure: Failure) -> Never {
@@ -51,7 +63,7 @@ struct Dondoc: ParsableCommand {
       try? Output.flush()
       Surroundings.exit(0)
     case .validationFailure:
-      if Surroundings().language == .vi { Output.complain("dondoc: không hiểu dòng lệnh này.") }
+      Output.complain(CommandWords.misunderstood(Surroundings().language))
       Output.complain(text)
       Surroundings.exit(Failure.Code.usage.rawValue)
     default:

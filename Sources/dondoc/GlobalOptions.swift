@@ -70,9 +70,10 @@ struct CommandContext {
     data = options.data.map(nfc)
     let wall = surroundings.today()
     let reader = TypedDates(today: wall, language: language)
-    today = try options.today.map { typed throws(Failure) in
-      try reader.day(typed, option: "--today", missingYear: .nearest)
-    } ?? wall
+    today =
+      try options.today.map { typed throws(Failure) in
+        try reader.day(typed, option: "--today", missingYear: .nearest)
+      } ?? wall
   }
 
   func say(_ words: Words) -> String { words(language) }

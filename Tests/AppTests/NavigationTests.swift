@@ -87,9 +87,11 @@ import Vietnamese
     var driver = try Self.driver()
     let list = Layout(driver.state).list
     driver.send(
-      .mouse(MouseEvent(.press, button: .left, at: Point(row: list.row + 4, column: list.column + 9))))
+      .mouse(
+        MouseEvent(.press, button: .left, at: Point(row: list.row + 4, column: list.column + 9))))
     #expect(driver.state.list.cursor == 3)
-    driver.send(.mouse(MouseEvent(.wheelDown, at: Point(row: list.row + 4, column: list.column + 9))))
+    driver.send(
+      .mouse(MouseEvent(.wheelDown, at: Point(row: list.row + 4, column: list.column + 9))))
     #expect(driver.state.list.cursor == 6)
     let views = Layout(driver.state).views
     driver.send(

@@ -24,8 +24,10 @@ import Testing
 
   @Test func eventsAreNearEarlier() {
     let limits = DueSoonLimits()
-    #expect(Self.facts(kind: .event, due: 30).state(on: Self.today, limits: limits) == .dueSoon(days: 30))
-    #expect(Self.facts(kind: .event, due: 31).state(on: Self.today, limits: limits) == .within(days: 31))
+    #expect(
+      Self.facts(kind: .event, due: 30).state(on: Self.today, limits: limits) == .dueSoon(days: 30))
+    #expect(
+      Self.facts(kind: .event, due: 31).state(on: Self.today, limits: limits) == .within(days: 31))
   }
 
   @Test(arguments: [
@@ -59,7 +61,8 @@ import Testing
   }
 
   @Test func anOngoingCommitmentIsNeverOverdue() {
-    #expect(Self.facts(recurrence: .ongoing).state(on: Self.today, limits: DueSoonLimits()) == .none)
+    #expect(
+      Self.facts(recurrence: .ongoing).state(on: Self.today, limits: DueSoonLimits()) == .none)
   }
 
   @Test func aDeadlineOutweighsTheRecurrence() {

@@ -67,7 +67,9 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   @Test func anUnknownEditIsKeptAndNotApplied() throws {
-    let value = Value.object([Value.Member("field", .text("title")), Value.Member("rotate", .bool(true))])
+    let value = Value.object([
+      Value.Member("field", .text("title")), Value.Member("rotate", .bool(true)),
+    ])
     #expect(Edit(value) == .unknown(value))
     #expect(Edit(value).value == value)
     var fields = Fields()

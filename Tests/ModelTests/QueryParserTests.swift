@@ -16,7 +16,9 @@ import Testing
     ("quảng tây kind:request open", .every([.kind(.request), .open, .text("quảng tây")])),
     ("status:inprogress", .status(.inProgress)), ("province:quang-ninh", .province("quang-ninh")),
     ("tinh:\"Quảng Ninh\"", .province("quang-ninh")), ("lead:vu-dba", .lead("vu-dba")),
-    ("session:qn23-01", .session("QN23-01")), ("tier:core overdue", .every([.tier(.core), .overdue])),
+    ("session:qn23-01", .session("QN23-01")),
+    ("tier:core overdue", .every([.tier(.core), .overdue])),
+    ("qn23-0", .codePrefix("QN23-0")), ("covid-19", .text("covid-19")),
     ("\"open\"", .text("open")), ("mo", .text("mo")),
   ])
   func readsWhatPeopleType(text: String, query: Query) throws {

@@ -1,4 +1,5 @@
 import Terminal
+import PtyKit
 import TestKit
 import Testing
 

@@ -15,12 +15,34 @@ package struct AppDriver {
   package var isWriting = false
   private var now = Moment(startOf: Day(ordinal: 19_632))
 
+  /// A register that was read; the real one is read once for all tests, which only read it.
+  private struct Opened {
+    let store: RegisterStore
+    let register: Register
+    let problems: [RegisterProblem]
+
+    init(store: RegisterStore) {
+      self.store = store
+      (register, problems) = store.load()
+    }
+  }
+
+  private static let real: Opened = {
+    do throws(RegisterProblem) {
+      return Opened(store: try RegisterStore(RealRegister.path))
+    } catch {
+      preconditionFailure("Data/ is no register: \(error)")
+    }
+  }()
+
   package init(
     _ path: String, size: Size, language: Language = .vi, theme: Theme.Name = .dark,
     today: Day = Day(ordinal: 19_632)
   ) throws(RegisterProblem) {
-    store = try RegisterStore(path)
-    let (register, problems) = store.load()
+    let opened =
+      path == RealRegister.path ? AppDriver.real : Opened(store: try RegisterStore(path))
+    store = opened.store
+    let (register, problems) = (opened.register, opened.problems)
     state = AppState(
       register: Register(profile: store.profile, registry: store.registry, slots: 0),
       context: QueryContext(today: today, limits: store.profile.dueSoon), language: language,

@@ -42,8 +42,8 @@ package enum RealRegister {
 
 /// A small register written by a test: a name, a province, two units, and records of their fields.
 package enum SmallRegister {
-  /// - Parameter records: Each the members of a record in JSON, without `changes`; what is
-  ///   mandatory and missing is filled in.
+  /// Writes one: each record is given by its members in JSON, without `changes`; what is mandatory
+  /// and missing is filled in.
   package static func make(_ records: [[String: String]]) throws -> TemporaryFolder {
     let folder = TemporaryFolder()
     try folder.write(
@@ -75,7 +75,8 @@ package enum SmallRegister {
       "status": "\"new\"", "sources": "[{\"document\": \"bai\"}]",
     ]
     let all = usual.merging(members) { _, given in given }
-    let fields = Field.allCases.map(\.rawValue).filter { all[$0] != nil }
+    let fields =
+      Field.allCases.map(\.rawValue).filter { all[$0] != nil }
       + all.keys.filter { Field(rawValue: $0) == nil }.sorted()
     let lines = fields.map { "\"\($0)\": \(all[$0] ?? "null")" }
     let edits = fields.map { name in
@@ -88,7 +89,8 @@ package enum SmallRegister {
       {"id": "c\(number)", "at": "2023-03-24T00:00:00.000Z", "by": "import", \
       "edits": [\(edits.joined(separator: ", "))]}
       """
-    return "  {\n    " + (lines + ["\"changes\": [\n      \(change)\n    ]"])
+    return "  {\n    "
+      + (lines + ["\"changes\": [\n      \(change)\n    ]"])
       .joined(separator: ",\n    ") + "\n  }"
   }
 }

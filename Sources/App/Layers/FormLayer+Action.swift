@@ -72,7 +72,8 @@ extension FormLayer {
   ) throws(FormFault) {
     if let text = text(.required(.targetYear)) {
       guard let year = Int(text), (2000...2199).contains(year) else {
-        throw fault(.required(.targetYear), Words("Năm gồm bốn chữ số.", "A year of four digits."), state)
+        throw fault(
+          .required(.targetYear), Words("Năm gồm bốn chữ số.", "A year of four digits."), state)
       }
       step.targetYear = year
     }
@@ -81,7 +82,8 @@ extension FormLayer {
         let (chunk, row) = state.register.row(at: place)
       else {
         throw fault(
-          .required(.otherCode), Words("Không có mục \(code).", "There is no record \(code)."), state)
+          .required(.otherCode), Words("Không có mục \(code).", "There is no record \(code)."),
+          state)
       }
       step.otherKey = chunk.key(row)
     }

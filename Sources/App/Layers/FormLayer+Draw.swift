@@ -68,7 +68,9 @@ extension Drawing {
     }
   }
 
-  private mutating func choice(_ field: FormField, _ choices: [Words], isActive: Bool, in room: Rect) {
+  private mutating func choice(
+    _ field: FormField, _ choices: [Words], isActive: Bool, in room: Rect
+  ) {
     guard isActive else {
       canvas.write(
         say(choices[field.selected]), row: room.row, column: room.column, width: room.columns,
@@ -108,10 +110,15 @@ extension Drawing {
     if field.input.isEmpty && field.question == .on {
       text = "= " + DateFormat.dayWithWeekday(state.today.civil, state.language)
     } else if field.input.isEmpty {
-      text = say(Words("15/3, mai, thứ 6, +10, cuối quý, 11/2026, không", "15/3, tomorrow, fri, +10, end of quarter, none"))
+      text = say(
+        Words(
+          "15/3, mai, thứ 6, +10, cuối quý, 11/2026, không",
+          "15/3, tomorrow, fri, +10, end of quarter, none"))
     } else if let value = field.reading(today: state.today) {
-      text = "= " + (value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }
-        ?? say(Words("không có hạn", "no date")))
+      text =
+        "= "
+        + (value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }
+          ?? say(Words("không có hạn", "no date")))
     } else {
       text = isReasonTaken ? say(Words("= lý do chưa có hạn", "= the reason for none")) : "…"
     }

@@ -57,7 +57,8 @@ extension FormLayer {
       key: followUp.key,
       fields: [
         FormField(.required(.lead), Requirement.lead.words, .unit, isRequired: true, text: name),
-        FormField(.firmness, Words("Mức chắc chắn", "How sure"), .choice(firmness), isRequired: true),
+        FormField(
+          .firmness, Words("Mức chắc chắn", "How sure"), .choice(firmness), isRequired: true),
       ])
   }
 }

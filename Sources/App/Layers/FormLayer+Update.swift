@@ -42,12 +42,11 @@ extension AppState {
       form.fault = fault
       form.active = form.fields.firstIndex { $0.question == fault.question } ?? form.active
     case .success(let action):
-      if let sentence = objection(to: action) {
-        form.fault = FormFault(question: form.fields[form.active].question, sentence: sentence)
-      } else {
+      guard let sentence = objection(to: action) else {
         layers.removeLast()
         return [.act(action, slot: form.slot, key: form.key)]
       }
+      form.fault = FormFault(question: form.fields[form.active].question, sentence: sentence)
     }
     layers[layers.count - 1] = .form(form)
     return []

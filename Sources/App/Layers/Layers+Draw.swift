@@ -71,7 +71,8 @@ extension Drawing {
 
   mutating func help(_ help: HelpLayer) {
     let rows = HelpLayer.rows(in: canvas.size)
-    let inner = box(say(Words("Trợ giúp", "Help")), rows: rows + 2, columns: min(76, canvas.columns - 6))
+    let inner = box(
+      say(Words("Trợ giúp", "Help")), rows: rows + 2, columns: min(76, canvas.columns - 6))
     canvas.write("/", row: inner.row, column: inner.column, style: style(.accent))
     editor(help.field, row: inner.row, column: inner.column + 2, width: inner.columns - 2)
     if help.field.isEmpty {

@@ -12,7 +12,8 @@ extension MenuLayer {
         choice: .status(status), glyph: status.glyph, label: status.words, remark: remark,
         isCurrent: followUp.status == status)
     }
-    return MenuLayer(title: Words("Trạng thái của \(followUp.code)", "Status of \(followUp.code)"),
+    return MenuLayer(
+      title: Words("Trạng thái của \(followUp.code)", "Status of \(followUp.code)"),
       items: items)
   }
 
@@ -24,7 +25,8 @@ extension MenuLayer {
         isCurrent: key == current.key)
     }
     return MenuLayer(
-      title: Words("Sắp xếp theo (chọn lần nữa để đảo)", "Sort by (again to reverse)"), items: items)
+      title: Words("Sắp xếp theo (chọn lần nữa để đảo)", "Sort by (again to reverse)"), items: items
+    )
   }
 
   static func groupings(_ current: Grouping) -> MenuLayer {

@@ -10,7 +10,8 @@ extension Drawing {
     let titleLines = TextWidth.wrap(followUp.title, to: max(8, inner.columns)).prefix(3)
     var row = rect.row + 1
     for line in titleLines where row < rect.endRow {
-      canvas.write(line, row: row, column: inner.column, width: inner.columns, style: style(.strong))
+      canvas.write(
+        line, row: row, column: inner.column, width: inner.columns, style: style(.strong))
       row += 1
     }
     row += 1

@@ -12,18 +12,18 @@ extension DetailText {
       let day = words.day(change.on ?? change.at.day)
       var entries: [Entry] = [.text(day + "  " + change.by, style(.dim))]
       if isCreation {
-        entries.append(.text("  " + say(Words("tạo mục", "made the record")), style(.text)))
+        entries.append(.item(say(Words("tạo mục", "made the record")), style(.text)))
       } else {
         entries += change.edits.filter { $0.field != Field.statusOn.rawValue }
-          .map { .text("  " + sentence($0), style(.text)) }
+          .map { .item(sentence($0), style(.text)) }
       }
       if let why = change.why {
-        entries.append(.text("  " + say(Words("vì: ", "because: ")) + why, style(.soon)))
+        entries.append(.item(say(Words("vì: ", "because: ")) + why, style(.soon)))
       }
       if !change.forced.isEmpty {
         let missing = change.forced.joined(separator: ", ")
         entries.append(
-          .text("  " + say(Words("cho qua khi thiếu: ", "passed without: ")) + missing, style(.soon)))
+          .item(say(Words("cho qua khi thiếu: ", "passed without: ")) + missing, style(.soon)))
       }
       if change.undoes != nil {
         entries.append(.text("  " + say(Words("(hoàn tác)", "(takes back)")), style(.dim)))
@@ -124,7 +124,8 @@ extension DetailText {
     let period = programme.period.map { words.day($0.from) + " – " + words.day($0.to) }
     let contacts = [programme.contactMinistry, programme.contactProvince].compactMap { $0 }
       .map { name($0, .units) }
-    return [title] + [period, programme.review.map { say(Words("rà soát ", "review ")) + say($0.words) }]
+    return [title]
+      + [period, programme.review.map { say(Words("rà soát ", "review ")) + say($0.words) }]
       .compactMap { $0 } + contacts
   }
 
@@ -132,6 +133,6 @@ extension DetailText {
     guard !lines.isEmpty else { return }
     if !entries.isEmpty { entries.append(.blank) }
     entries.append(.text(say(heading), style(.dim)))
-    entries += lines.map { .text("  " + $0, style(.text)) }
+    entries += lines.map { .item($0, style(.text)) }
   }
 }

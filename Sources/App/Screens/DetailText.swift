@@ -38,6 +38,8 @@ package struct DetailText: Sendable {
     /// A label on the left, its text beside it.
     case field(Words, String, Style)
     case text(String, Style)
+    /// A line of a list, its further lines set in as the first.
+    case item(String, Style)
     case blank
   }
 
@@ -49,6 +51,10 @@ package struct DetailText: Sendable {
     case .blank: return [[]]
     case .text(let text, let style):
       return TextWidth.wrap(text, to: max(8, width)).map { [Span(text: $0, style: style)] }
+    case .item(let text, let style):
+      return TextWidth.wrap(text, to: max(8, width - 2)).map {
+        [Span(text: "  " + $0, style: style)]
+      }
     case .field(let label, let text, let style):
       let lines = TextWidth.wrap(text, to: max(8, width - DetailText.labelWidth))
       return lines.enumerated().map { index, line in

@@ -55,7 +55,8 @@ extension Drawing {
     canvas.write(
       listRemark, row: rect.row, column: column,
       width: max(0, rect.endColumn - right - column - 1), style: style(.dim))
-    canvas.write(count, row: rect.row, column: rect.endColumn - right, width: right - 1, style: style(.dim))
+    canvas.write(
+      count, row: rect.row, column: rect.endColumn - right, width: right - 1, style: style(.dim))
   }
 
   /// What narrows and orders the list, in words.
@@ -122,7 +123,7 @@ extension Drawing {
     status(record.status, row: row, column: column, width: columns.status)
     column += columns.status + ListColumns.gap
     due(record, row: row, column: column, width: min(columns.due, rect.endColumn - column))
-    if isSelected { markSelected(row: row, in: rect) }
+    if isSelected { markSelected(row: row, in: rect, columns) }
   }
 
   /// A proposed lead is in italics with "?" behind it, or "(dự kiến)" where there is room.
@@ -153,10 +154,13 @@ extension Drawing {
       width: max(0, width), style: state.theme.style(deadline))
   }
 
-  private mutating func markSelected(row: Int, in rect: Rect) {
+  /// The ground ends with the title: what stands right of it looks the same on every row, so that
+  /// moving the cursor sends nothing of it.
+  private mutating func markSelected(row: Int, in rect: Rect, _ columns: ListColumns) {
     let isActive = state.focus == .list || layout.shape == .onePane
     if isActive {
-      selectedGround(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
+      let width = ListColumns.before + columns.title
+      selectedGround(Rect(row: row, column: rect.column, rows: 1, columns: width))
     }
     canvas.write(
       "▌", row: row, column: rect.column,

@@ -24,7 +24,9 @@ extension Drawing {
       number, row: row, column: rect.column + 18, width: min(5, rect.columns - 18),
       style: countStyle(view, count), alignment: .trailing)
     guard isSelected else { return }
-    if isActive { selectedGround(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)) }
+    if isActive {
+      selectedGround(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
+    }
     canvas.write(
       "▌", row: row, column: rect.column, style: isActive ? style(.accent) : style(.dim))
   }

@@ -41,7 +41,8 @@ package struct DeadlineText: Sendable {
   package func full(_ state: DeadlineState) -> String {
     switch state {
     case .none: Words("chưa có hạn", "no deadline")(language)
-    case .within(let days): Words("trong hạn, còn \(days) ngày", "in time, \(days) days left")(language)
+    case .within(let days):
+      Words("trong hạn, còn \(days) ngày", "in time, \(days) days left")(language)
     case .dueSoon(let days):
       Words("◆ sắp đến hạn, còn \(days) ngày", "◆ due soon, \(days) days left")(language)
     case .dueToday: Words("◆ đến hạn hôm nay", "◆ due today")(language)

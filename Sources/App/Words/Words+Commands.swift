@@ -121,8 +121,18 @@ package enum CommandWords {
   package static let warning = Words("lưu ý", "warning")
   package static let proposed = Words("(dự kiến)", "(proposed)")
 
-  package static func misunderstood(_ detail: String) -> Words {
-    Words("không hiểu dòng lệnh này. \(detail)", detail)
+  package static let misunderstood = Words(
+    "dondoc: không hiểu dòng lệnh này.", "dondoc: this command line was not understood.")
+
+  package static func unknownCommand(
+    _ word: String, _ known: [String], nearest: String?
+  ) -> Words {
+    let list = known.joined(separator: ", ")
+    return Words(
+      "Không có lệnh “\(word)”" + (nearest.map { "; có lẽ là “\($0)”?" } ?? ".")
+        + " Các lệnh: \(list).",
+      "There is no command “\(word)”" + (nearest.map { "; perhaps “\($0)”?" } ?? ".")
+        + " Commands: \(list).")
   }
 }
 

@@ -26,9 +26,7 @@ struct FollowUpScanner: ~Copyable {
     words = SearchWords(tables.registry)
   }
 
-  /// - Parameters:
-  ///   - folder: The register's folder.
-  ///   - path: The file's path in it.
+  /// Reads the file at `path` of the register's `folder`.
   mutating func scan(_ path: String, in folder: String) -> ScannedFile {
     let stamp: FileStamp
     do throws(FileReadError) {

@@ -14,10 +14,17 @@ struct RowGathering {
 
   init(words: SearchWords) { self.words = words }
 
+  /// The rows as they stay in memory: growing has left up to as much room again behind each list.
   func chunk(path: String) -> Chunk {
     Chunk(
-      path: path, rows: rows, text: text, folded: folded, ids: ids, sessions: sessions,
-      strays: strays)
+      path: path, rows: exactly(rows), text: exactly(text), folded: exactly(folded),
+      ids: exactly(ids), sessions: sessions, strays: strays)
+  }
+
+  private func exactly<Element>(_ list: [Element]) -> [Element] {
+    [Element](unsafeUninitializedCapacity: list.count) { room, count in
+      count = room.initialize(fromContentsOf: list)
+    }
   }
 
   /// The fields of the record that stand further on in it, or in one another's way.
@@ -78,11 +85,11 @@ struct RowGathering {
       row.title = try keep(field, node)
       foldText(node)
     case .titleEn: foldText(node)
-    case .kind: row.kind = try word(field, node)
-    case .direction: row.direction = try word(field, node)
-    case .tier: row.tier = try word(field, node)
-    case .status: row.status = try word(field, node)
-    case .recurrence: row.recurrence = try word(field, node)
+    case .kind: row.kind = try word(field, node, in: FieldWords.kinds)
+    case .direction: row.direction = try word(field, node, in: FieldWords.directions)
+    case .tier: row.tier = try word(field, node, in: FieldWords.tiers)
+    case .status: row.status = try word(field, node, in: FieldWords.statuses)
+    case .recurrence: row.recurrence = try word(field, node, in: FieldWords.recurrences)
     case .province: row.province = try entry(field, node, .provinces, tables)
     case .category: row.category = try entry(field, node, .categories, tables)
     case .programme: row.programme = try programme(node, tables)
@@ -113,7 +120,8 @@ struct RowGathering {
     }
     if field == .counterparts {
       for line in node.elements {
-        if let status = line["status"] { found.lineStatuses.append(try word(field, status)) }
+        guard let status = line["status"] else { continue }
+        found.lineStatuses.append(try word(field, status, in: FieldWords.statuses))
       }
     }
   }
@@ -135,9 +143,10 @@ struct RowGathering {
     }
   }
 
-  private func word<Word: RawRepresentable & CaseIterable>(
-    _ field: Field, _ node: JSONNode
-  ) throws(ScanFault) -> Word where Word.RawValue == String {
+  private func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ field: Field, _ node: JSONNode, in words: WordTable<Word>
+  ) throws(ScanFault) -> Word {
+    if let bytes = node.plainText, let word = words.word(bytes) { return word }
     guard let text = node.text else { throw ScanFault(node, field, .expected(.text)) }
     guard let word = Word(rawValue: text) else {
       let allowed = Word.allCases.map(\.rawValue)
@@ -203,7 +212,9 @@ struct RowGathering {
   private func readDue(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
     guard let date = node["date"] else { throw ScanFault(node, "due.date", .missing) }
     row.dueOrdinal = try day(.due, date)
-    if let precision = node["precision"] { row.duePrecision = try word(.due, precision) }
+    if let precision = node["precision"] {
+      row.duePrecision = try word(.due, precision, in: FieldWords.precisions)
+    }
   }
 
   private mutating func foldPlaces(_ node: JSONNode, _ tables: ScanTables) throws(ScanFault) {
@@ -248,6 +259,16 @@ struct RowGathering {
     }
     if changes.next() != nil { row.flags.insert(.isChanged) }
   }
+}
+
+/// The words of the fields that hold one of a few.
+private enum FieldWords {
+  static let kinds = WordTable(Kind.self)
+  static let directions = WordTable(Direction.self)
+  static let tiers = WordTable(Tier.self)
+  static let statuses = WordTable(Status.self)
+  static let recurrences = WordTable(Recurrence.self)
+  static let precisions = WordTable(DatePrecision.self)
 }
 
 /// The keys of a record in file order; a test holds them against ``Field``.

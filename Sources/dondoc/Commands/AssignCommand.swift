@@ -13,7 +13,9 @@ struct AssignCommand: ParsableCommand {
       Gõ một phần tên hoặc chữ viết tắt, có dấu hay không. / Any part of a name or abbreviation.
       """)
 
-  @Argument(help: ArgumentHelp("Mã… rồi cơ quan / Codes, then the unit.", valueName: "code… unit"))
+  @Argument(
+    help: ArgumentHelp(
+      "Mã… rồi cơ quan / Codes, then the unit.", valueName: "code… unit"))
   var words: [String]
 
   @Flag(name: .customLong("proposed"), help: "Mới dự kiến / Proposed, not confirmed.")

@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
       Output.write(CheckJSON(language: context.language).bytes(of: report, today: context.today))
     } else {
       for problem in report.problems {
-        Output.print(TextWidth.harmless("\(context.say(problem.weight)): \(context.say(problem.words))"))
+        let line = "\(context.say(problem.weight)): \(context.say(problem.words))"
+        Output.print(TextWidth.harmless(line))
       }
       let summary = CommandWords.checked(
         files: report.files, records: report.records, errors: errors,

@@ -15,7 +15,8 @@ struct DueCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Mã… rồi ngày, hoặc none / Codes, then the date or none.", valueName: "code… date"))
+    help: ArgumentHelp(
+      "Mã… rồi ngày, hoặc none / Codes, then the date or none.", valueName: "code… date"))
   var words: [String]
 
   @Option(help: "Lý do gia hạn hoặc bỏ hạn / Why it is moved or taken away.")

@@ -10,7 +10,9 @@ struct NoteCommand: ParsableCommand {
     abstract: "Ghi diễn biến / Add a progress note",
     discussion: "dondoc note QN23-09 'đã gửi công văn 123/CV-SNV'")
 
-  @Argument(help: ArgumentHelp("Mã… rồi diễn biến / Codes, then the text.", valueName: "code… text"))
+  @Argument(
+    help: ArgumentHelp(
+      "Mã… rồi diễn biến / Codes, then the text.", valueName: "code… text"))
   var words: [String]
 
   @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))

@@ -15,7 +15,9 @@ struct StatusCommand: ParsableCommand {
       Thiếu gì thì được nói rõ là lựa chọn nào. / What is missing is named with its option.
       """)
 
-  @Argument(help: ArgumentHelp("Mã… rồi trạng thái / Codes, then the status.", valueName: "code… status"))
+  @Argument(
+    help: ArgumentHelp(
+      "Mã… rồi trạng thái / Codes, then the status.", valueName: "code… status"))
   var words: [String]
 
   @Option(help: "Hình thức kết quả / Kind of result: met, partlyMet, explained, refused…")

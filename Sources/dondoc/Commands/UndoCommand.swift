@@ -12,7 +12,8 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try Changing(options).finish(deed: CommandWords.undone) { (store, signature) throws(StoreError) in
+    let changing = try Changing(options)
+    try changing.finish(deed: CommandWords.undone) { (store, signature) throws(StoreError) in
       try store.undo(as: signature)
     }
   }
@@ -26,7 +27,8 @@ struct RedoCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    try Changing(options).finish(deed: CommandWords.redone) { (store, signature) throws(StoreError) in
+    let changing = try Changing(options)
+    try changing.finish(deed: CommandWords.redone) { (store, signature) throws(StoreError) in
       try store.redo(as: signature)
     }
   }

@@ -97,17 +97,26 @@ package final class Pty {
     return exitCode
   }
 
+  /// What the program sends next, as it comes; empty when nothing comes in time.
+  ///
+  /// ``screen`` and ``sent`` do not learn of it: for whoever measures, and looks at the bytes later.
+  package func receive(within milliseconds: Int) -> [UInt8] {
+    guard !isClosed else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+      let read = buffer.baseAddress.map {
+        cpty_read(master, $0, Int64(buffer.count), Int32(milliseconds))
+      }
+      isClosed = (read ?? 0) < 0
+      count = Int(max(0, read ?? 0))
+    }
+  }
+
   /// Reads once; false when there was nothing to read in time.
   private func read(within milliseconds: Int) -> Bool {
-    guard !isClosed else { return false }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    let count = cpty_read(master, &buffer, Int64(buffer.count), Int32(milliseconds))
-    isClosed = count < 0
-    guard count > 0 else { return false }
-    let bytes = buffer[..<Int(count)]
+    let bytes = receive(within: milliseconds)
     sent.append(contentsOf: bytes)
     screen.feed(bytes)
-    return true
+    return !bytes.isEmpty
   }
 }
 

@@ -1,0 +1,80 @@
+import Foundation
+import Model
+import Store
+import TestKit
+import Testing
+
+@Suite struct SharingTests {
+  @Test func twoStoresOnOneFolderDoNotLoseEachOthersChanges() throws {
+    var desk = try Desk(SampleRegister())
+    let other = try RegisterStore(desk.register.path)
+    _ = other.load()
+    let address = try address("QN23-02", in: other)
+    for round in 0..<10 {
+      try desk.note("Lan \(round)", on: "QN23-02")
+      _ = try other.perform(
+        .note("Minh \(round)", on: day("2023-04-03")), on: [address],
+        as: Desk.signature(minutes: Int64(100 + round), "Minh"))
+      if round % 3 == 0 { _ = try other.foldJournal() }
+      if round % 4 == 0 { _ = try desk.store.foldJournal() }
+    }
+    _ = try desk.store.foldJournal()
+    let record = try freshRecord("QN23-02", in: desk.register.path)
+    #expect(record.fields[.notes].elements.count == 20)
+    #expect(record.isProven)
+    #expect(try RegisterCheck.run(desk.register.path).problems.isEmpty)
+  }
+
+  @Test func storesWritingAtOnceLoseNothing() async throws {
+    let register = try SampleRegister()
+    let path = register.path
+    let address = try address("QN23-02", in: RegisterStore(path))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          let store = try RegisterStore(path)
+          _ = store.load()
+          for round in 0..<5 {
+            _ = try store.perform(
+              .note("\(writer)-\(round)", on: day("2023-04-03")), on: [address],
+              as: Desk.signature(minutes: Int64(round), "Người \(writer)"))
+            if round % 3 == 2 { _ = try store.foldJournal() }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let record = try freshRecord("QN23-02", in: path)
+    let texts = Set(record.fields[.notes].elements.compactMap { $0["text"].text })
+    #expect(texts.count == 20)
+    #expect(record.isProven)
+    withExtendedLifetime(register) {}
+  }
+
+  @Test func aColleaguesChangeIsTakenUp() throws {
+    var desk = try Desk(SampleRegister())
+    let other = try RegisterStore(desk.register.path)
+    _ = other.load()
+    try desk.note("đã họp", on: "QN23-02")
+    let updates = try other.refresh()
+    #expect(updates.count == 1)
+    #expect(try other.refresh().isEmpty)
+    _ = try desk.store.foldJournal()
+    #expect(try !other.refresh().isEmpty)
+    let address = try address("QN23-02", in: other)
+    let record = try other.record(slot: address.slot, key: address.key)
+    #expect(record.fields[.notes].elements.count == 1)
+  }
+
+  @Test func aChangeIsNeverDatedBeforeOneThatItsAuthorHasSeen() throws {
+    var desk = try Desk(SampleRegister())
+    let address = try address("QN23-02", in: desk.store)
+    _ = try desk.store.perform(
+      .note("đồng hồ nhanh", on: day("2023-04-03")), on: [address],
+      as: Desk.signature(minutes: 1000))
+    try desk.note("đồng hồ đúng", on: "QN23-02")
+    let moments = try desk.record("QN23-02").changes.map(\.at)
+    #expect(moments == moments.sorted())
+    #expect(try desk.record("QN23-02").changes.last?.after.count == 1)
+  }
+}
