@@ -1,5 +1,6 @@
 internal import Model
 internal import Terminal
+internal import Vietnamese
 
 extension Drawing {
   mutating func detailPane() {
@@ -12,6 +13,11 @@ extension Drawing {
     for line in titleLines where row < rect.endRow {
       canvas.write(
         line, row: row, column: inner.column, width: inner.columns, style: style(.strong))
+      row += 1
+    }
+    if state.language == .en, let english = followUp.titleEn, row < rect.endRow {
+      canvas.write(
+        english, row: row, column: inner.column, width: inner.columns, style: style(.dim))
       row += 1
     }
     row += 1
