@@ -82,6 +82,7 @@ import Testing
       "Glibc", "Synchronization",
     ],
     "Scripts/DataConverter": ["Model", "Store", "Vietnamese"],
+    "Scripts/bench": ["Model", "PtyKit", "Store", "Terminal", "ArgumentParser", "Glibc"],
     "Scripts/devtool": [
       "App", "DataConverter", "Model", "Store", "Terminal", "Vietnamese", "ArgumentParser", "Glibc",
     ],

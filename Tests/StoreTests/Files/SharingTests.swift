@@ -69,12 +69,11 @@ import Testing
   @Test func aChangeBringsAlongWhatOthersChangedInOtherFiles() throws {
     let copy = try RealRegister.copy()
     let (mine, theirs) = (try RegisterStore(copy.path), try RegisterStore(copy.path))
-    _ = (mine.load(), theirs.load())
+    let (here, there) = (try address("QN23-02", in: mine), try address("NA23-02", in: theirs))
     _ = try theirs.perform(
-      .note("Minh", on: day("2023-04-03")), on: [address("NA23-02", in: theirs)],
-      as: Desk.signature(minutes: 1, "Minh"))
+      .note("Minh", on: day("2023-04-03")), on: [there], as: Desk.signature(minutes: 1, "Minh"))
     let saved = try mine.perform(
-      .note("Lan", on: day("2023-04-03")), on: [address("QN23-02", in: mine)],
+      .note("Lan", on: day("2023-04-03")), on: [here],
       as: Desk.signature(minutes: 2, "Lan"))
     let paths = saved.updates.compactMap(\.chunk?.path).sorted()
     #expect(paths == ["follow-ups/nghe-an/2023.json", "follow-ups/quang-ninh/2023.json"])
