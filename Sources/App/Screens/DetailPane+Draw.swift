@@ -36,7 +36,7 @@ extension Drawing {
       }
     }
     if lines.count > top + room && room > 0 {
-      canvas.write("↓", row: rect.endRow - 1, column: rect.endColumn - 1, style: style(.dim))
+      canvas.write("↓", row: rect.endRow - 1, column: rect.endColumn - 2, style: style(.dim))
     }
   }
 
