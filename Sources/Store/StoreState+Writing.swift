@@ -21,11 +21,17 @@ extension StoreState {
         }
         drafts.append(
           Draft(
-            address: address, record: record, on: action.on, edits: outcome.edits, why: why,
+            address: address, record: record, on: action.on, edits: outcome.edits,
+            why: StoreState.joined([outcome.why, why]),
             forced: outcome.forced))
       }
       return drafts
     }
+  }
+
+  private static func joined(_ reasons: [String?]) -> String? {
+    let said = reasons.compactMap { $0 }
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   mutating func undo(as signature: Signature) throws(StoreError) -> Saved {

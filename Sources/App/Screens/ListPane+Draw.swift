@@ -113,7 +113,7 @@ extension Drawing {
     canvas.write(chunk.code(record), row: row, column: column, width: 8, style: style(.dim))
     column = rect.column + ListColumns.before
     canvas.write(
-      chunk.title(record), row: row, column: column, width: columns.title,
+      chunk.titleForALine(record), row: row, column: column, width: columns.title,
       style: isSelected ? plain.bold : plain)
     column += columns.title + ListColumns.gap
     if columns.lead > 0 {
