@@ -62,6 +62,13 @@ extension Chunk {
     return run(row, from: before, count: row.lists.coordinating)
   }
 
+  package func places(_ row: Row) -> ArraySlice<EntryPlace> {
+    let before =
+      Int(row.lists.counterparts) + Int(row.lists.provinces) + Int(row.lists.dossiers)
+      + Int(row.lists.coordinating)
+    return run(row, from: before, count: row.lists.places)
+  }
+
   private func run(_ row: Row, from offset: Int, count: UInt8) -> ArraySlice<EntryPlace> {
     let start = Int(row.lists.start) + offset
     return ids[start..<(start + Int(count))]

@@ -9,6 +9,11 @@ package struct Row: Sendable {
   package var title: Span32 = .init()
   /// The record's search form in the chunk's folded bytes.
   package var folded: Span32 = .init()
+  /// All of the record's texts in the chunk, a line each, as they were written: the code, the title
+  /// and of the other texts that are searched those with a mark.
+  package var texts: Span32 = .init()
+  /// The record's tags, a line each, within `texts`.
+  package var tags: Span32 = .init()
   /// Day ordinals; `Row.noDay` where there is none.
   package var dueOrdinal: Int32 = Row.noDay
   package var doneOrdinal: Int32 = Row.noDay
@@ -64,13 +69,14 @@ package struct Row: Sendable {
     package static let isChanged = Flags(rawValue: 256)
   }
 
-  /// Where this row's ids stand in the chunk's `ids`: four runs, one after the other.
+  /// Where this row's ids stand in the chunk's `ids`: five runs, one after the other.
   package struct Lists: Sendable {
     package var start: UInt32 = 0
     package var counterparts: UInt8 = 0
     package var provinces: UInt8 = 0
     package var dossiers: UInt8 = 0
     package var coordinating: UInt8 = 0
+    package var places: UInt8 = 0
 
     package init() {}
   }
