@@ -10,10 +10,11 @@ struct MarkedSearch: Sendable {
 
   init(_ word: MarkedWord, in registry: Registry) {
     self.word = word
+    var form: [UInt8] = []
     func entries(_ kind: RegistryKind) -> EntrySet {
       EntrySet(
         registry[kind].entries.map { entry in
-          entry.searchedForms(in: kind).contains { word.occurs(in: MarkedText.form($0)) }
+          entry.searchedForms(in: kind).contains { word.occurs(in: $0, form: &form) }
         })
     }
     provinces = entries(.provinces)
@@ -61,9 +62,7 @@ struct TagSearch: Sendable {
   }
 
   func matches(_ row: Row, in chunk: Chunk) -> Bool {
-    guard !row.tags.range.isEmpty else { return false }
-    return chunk.text[row.tags.range].split(separator: UInt8(ascii: "\n")).contains { tag in
-      let tag = String(decoding: tag, as: UTF8.self)
+    chunk.tags(row).contains { tag in
       guard Folding.searchForm(tag) == form else { return false }
       let marks = MarkedText.form(tag)
       return marked.allSatisfy { $0.occurs(in: marks) }

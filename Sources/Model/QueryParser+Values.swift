@@ -24,7 +24,7 @@ extension QueryParser {
     case .tier: .tier(try word(value))
     case .missing: .missing(try word(value))
     case .priority: .priority(comparison, try word(value))
-    case .province: try entry(value, .provinces, Query.province)
+    case .province: try province(value)
     case .category: try entry(value, .categories, Query.category)
     case .lead: try entry(value, .units, Query.lead)
     case .with: try entry(value, .units, Query.with)
@@ -91,7 +91,16 @@ extension QueryParser {
     _ value: TypedValue, _ kind: RegistryKind, _ query: (String) -> Query
   ) throws(QueryError) -> Query {
     if let exact = registry[kind][value.text] { return query(exact.id) }
-    return try named(value, among: registry[kind].entries.map(QueryName.init), query)
+    return try named(value, among: registry[kind].entries.map { QueryName($0) }, query)
+  }
+
+  private func province(_ value: TypedValue) throws(QueryError) -> Query {
+    if let exact = registry[.provinces][value.text] { return .province(exact.id) }
+    let codes = registry.provinceCodes
+    let names = registry[.provinces].entries.map { entry in
+      QueryName(entry, codes: [codes[entry.id]].compactMap { $0 })
+    }
+    return try named(value, among: names, Query.province)
   }
 
   private func programme(_ value: TypedValue) throws(QueryError) -> Query {
@@ -133,9 +142,9 @@ private struct QueryName {
 }
 
 extension QueryName {
-  init(_ entry: RegistryEntry) {
+  init(_ entry: RegistryEntry, codes: [String] = []) {
     let names = [entry.name] + [entry.nameEn, entry.short].compactMap { $0 } + entry.aliases
-    self.init(id: entry.id, names: names, abbreviations: entry.abbreviations)
+    self.init(id: entry.id, names: names, abbreviations: entry.abbreviations + codes)
   }
 }
 

@@ -114,12 +114,16 @@ extension QueryParser {
   /// `field:value`; nil where it is no field but a word with a sign in it.
   private func field(_ token: QueryToken) throws(QueryError) -> Query? {
     let letters = token.letters
-    let isSign = { (letter: QueryToken.Letter) in !letter.isQuoted && ":<>=".contains(letter.character) }
+    let isSign = { (letter: QueryToken.Letter) in
+      !letter.isQuoted && ":<>=".contains(letter.character)
+    }
     guard let sign = letters.firstIndex(where: isSign), sign > 0 else { return nil }
     let name = SearchWord.fold(String(letters[..<sign].map(\.character)))
     guard let field = QueryField.named(name) else {
       let nearest = Nearest.of(name, among: QueryField.allCases.flatMap(\.names))
-      guard letters[sign].character == ":" || nearest != nil else { return nil }
+      // With another sign than a colon only what is nearly a field is taken for one.
+      let isMeant = letters[sign].character == ":" || (name.count > 2 && nearest != nil)
+      guard isMeant else { return nil }
       throw .unknownField(name, offset: letters[0].offset, nearest: nearest)
     }
     var rest = letters[sign...]
@@ -128,7 +132,9 @@ extension QueryParser {
       throw .noComparison(field: name, offset: letters[sign].offset)
     }
     let end = letters[letters.count - 1].offset + 1
-    let values = rest.split(omittingEmptySubsequences: false) { !$0.isQuoted && $0.character == "," }
+    let values = rest.split(omittingEmptySubsequences: false) {
+      !$0.isQuoted && $0.character == ","
+    }
     var queries: [Query] = []
     for value in values {
       guard let first = value.first else {

@@ -41,10 +41,17 @@ extension Kind: QueryWord {
 
 extension Direction: QueryWord {
   static let choices: [(word: Direction, forms: [String])] = [
-    (.provinceToMinistry, ["provinceToMinistry", "p>m", "tinh-bo", "tinh-len-bo"]),
-    (.ministryToProvince, ["ministryToProvince", "m>p", "bo-tinh", "bo-xuong-tinh"]),
     (
-      .ministerToUnits, ["ministerToUnits", "min>u", "bo-truong", "bo-truong-don-vi"]
+      .provinceToMinistry,
+      ["provinceToMinistry", "province-ministry", "p>m", "tinh-bo", "tinh-len-bo"]
+    ),
+    (
+      .ministryToProvince,
+      ["ministryToProvince", "ministry-province", "m>p", "bo-tinh", "bo-xuong-tinh"]
+    ),
+    (
+      .ministerToUnits,
+      ["ministerToUnits", "minister-units", "min>u", "bo-truong", "bo-truong-don-vi"]
     ),
     (.joint, ["joint", "hai-ben", "hai-ben-cung-lam"]),
     (

@@ -101,6 +101,17 @@ package struct Registry: Hashable, Sendable {
 
   package subscript(kind: RegistryKind) -> RegistryTable { tables[kind] ?? RegistryTable() }
 
+  /// The letters each province goes by, such as QN, out of its committee's short name, `UBND QN`.
+  package var provinceCodes: [String: String] {
+    var codes: [String: String] = [:]
+    for unit in self[.units].entries {
+      let words = unit.short?.split(separator: " ") ?? []
+      guard let province = unit.province, words.count == 2, words[0] == "UBND" else { continue }
+      codes[province] = String(words[1])
+    }
+    return codes
+  }
+
   package func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 
   /// The name of `id`, or the id itself where the registry does not know it.

@@ -192,6 +192,16 @@ package struct MarkedWord: Hashable, Sendable {
 
   package func occurs(in form: [UInt8]) -> Bool { form.withUnsafeBytes { occurs(in: $0) } }
 
+  /// Whether the word is in `text`; `form` lends the room to look.
+  package func occurs(in text: String, form: inout [UInt8]) -> Bool {
+    Folding.withUTF8(of: text) { utf8 in
+      guard utf8.contains(where: { $0 >= 0x80 }) else { return false }
+      form.removeAll(keepingCapacity: true)
+      MarkedText.append(utf8: utf8, to: &form)
+      return occurs(in: form)
+    }
+  }
+
   private func isMatch(in form: UnsafeRawBufferPointer, lettersEnd: Int) -> Bool {
     var end = lettersEnd
     while end < form.count, form[end] != MarkedText.tonesBegin, form[end] != MarkedText.space {

@@ -38,7 +38,8 @@ extension QueryField {
     case .counterpart: Words("`doitac:hokkaido`", "`counterpart:hokkaido`")
     case .status: Words("`trangthai:moi,dong-y`", "`status:new,agreed`")
     case .due:
-      Words("`han<2023-10-02` `han<=+7d` `han:11/2023`", "`due<2023-10-02` `due<=+7d` `due:11/2023`")
+      Words(
+        "`han<2023-10-02` `han<=+7d` `han:11/2023`", "`due<2023-10-02` `due<=+7d` `due:11/2023`")
     case .priority: Words("`uutien<=2`", "`priority<=2`")
     case .programme: Words("`ct:nghệ`", "`programme:nghe`")
     case .dossier: Words("`hoso:\"yên tử\"`", "`dossier:\"yen tu\"`")
@@ -91,7 +92,8 @@ extension QueryShorthand {
 package enum QueryPage {
   package static func document(_ language: Language) -> String {
     var page = opening(language)
-    page += Words("| Trường | Tìm theo | Ví dụ |\n", "| Field | Searches by | Example |\n")(language)
+    page += Words("| Trường | Tìm theo | Ví dụ |\n", "| Field | Searches by | Example |\n")(
+      language)
     page += "| --- | --- | --- |\n"
     page += QueryField.allCases.map { $0.line(language) }.joined()
     page += values(language)

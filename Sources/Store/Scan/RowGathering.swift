@@ -158,13 +158,12 @@ struct RowGathering {
   }
 
   private mutating func addTags(_ node: JSONNode, _ row: inout Row) {
-    let start = text.count
     for element in node.elements {
       foldText(element)
-      text.append(RowGathering.newline)
+      text.append(Chunk.tagBegins)
       _ = element.appendText(to: &text)
+      row.flags.insert(.hasTags)
     }
-    row.tags = span(start..<text.count)
   }
 
   private func word<Word: RawRepresentable<String> & CaseIterable>(
