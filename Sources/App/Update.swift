@@ -20,6 +20,10 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
       if state.list.arrangement.rows.count < state.size.rows { state.arrangeList() }
     } else {
       state.recount()
+      // The record that is shown may be among what changed: read it anew.
+      if chunks.contains(where: { $0.slot == state.selectedPlace.map { Int($0.slot) } }) {
+        state.detail.record = nil
+      }
     }
     return state.openSelected()
   case .loaded(let problems):

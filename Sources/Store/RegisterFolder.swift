@@ -1,5 +1,7 @@
+internal import Dispatch
 internal import Glibc
 package import Model
+internal import Synchronization
 
 /// A register's folder: where its files are, and what the small ones say.
 package struct RegisterFolder: Sendable {
@@ -52,19 +54,25 @@ package struct RegisterFolder: Sendable {
 
   /// The registry, with a problem for each of its files that could not be used.
   package func registry() -> (registry: Registry, problems: [RegisterProblem]) {
-    var tables: [RegistryKind: RegistryTable] = [:]
-    var problems: [RegisterProblem] = []
-    for kind in RegistryKind.allCases {
-      let name = "registry/\(kind.rawValue).json"
-      guard Posix.exists(path + "/" + name) else { continue }
+    let gathered = Mutex<([RegistryKind: RegistryTable], [RegisterProblem])>(([:], []))
+    let kinds = RegistryKind.allCases
+    // On several threads: a program that lists and ends waits for this more than for anything.
+    DispatchQueue.concurrentPerform(iterations: kinds.count) { index in
+      let name = "registry/\(kinds[index].rawValue).json"
+      guard Posix.exists(path + "/" + name) else { return }
       do throws(RegisterProblem) {
-        tables[kind] = RegistryTable(try entries(name, RegistryEntry.init(_:)))
+        let table = RegistryTable(try entries(name, RegistryEntry.init(_:)))
+        gathered.withLock { $0.0[kinds[index]] = table }
       } catch {
-        problems.append(error)
+        gathered.withLock { $0.1.append(error) }
       }
     }
+    let (tables, problems) = gathered.withLock { $0 }
     let (programmes, faults) = programmes()
-    return (Registry(tables, programmes: programmes), problems + faults)
+    return (
+      Registry(tables, programmes: programmes),
+      problems.sorted(by: RegisterProblem.isInOrder) + faults
+    )
   }
 
   private func programmes() -> ([Programme], [RegisterProblem]) {

@@ -11,19 +11,20 @@ enum Duplicates {
 
   /// Linear in the records; nothing is made for records that stand once.
   static func pairs(in chunks: [Chunk?]) -> [Pair] {
-    pairs(in: chunks, \.code, isCode: true) + pairs(in: chunks, \.key, isCode: false)
+    pairs(in: chunks, isCode: true) + pairs(in: chunks, isCode: false)
   }
 
-  private static func pairs(
-    in chunks: [Chunk?], _ span: KeyPath<Row, Row.Span32>, isCode: Bool
-  ) -> [Pair] {
+  private static func pairs(in chunks: [Chunk?], isCode: Bool) -> [Pair] {
+    let count = chunks.reduce(0) { $0 + ($1?.rows.count ?? 0) }
     var places: [RowPlace] = []
     var hashes: [UInt32] = []
+    places.reserveCapacity(count)
+    hashes.reserveCapacity(count)
     for (slot, chunk) in chunks.enumerated() {
       guard let chunk else { continue }
       chunk.text.withUnsafeBufferPointer { text in
         for (index, row) in chunk.rows.enumerated() {
-          hashes.append(hash(text, row[keyPath: span].range))
+          hashes.append(hash(text, (isCode ? row.code : row.key).range))
           places.append(RowPlace(slot: slot, index: index))
         }
       }
@@ -33,8 +34,8 @@ enum Duplicates {
     for place in places.indices {
       let first = table.firstOrAdd(place, hashes[place]) { other in
         hashes[other] == hashes[place]
-          && bytes(of: places[other], chunks, span).elementsEqual(
-            bytes(of: places[place], chunks, span))
+          && bytes(of: places[other], chunks, isCode)
+            == bytes(of: places[place], chunks, isCode)
       }
       if let first {
         pairs.append(Pair(isCode: isCode, first: places[first], second: places[place]))
@@ -50,10 +51,11 @@ enum Duplicates {
   }
 
   private static func bytes(
-    of place: RowPlace, _ chunks: [Chunk?], _ span: KeyPath<Row, Row.Span32>
+    of place: RowPlace, _ chunks: [Chunk?], _ isCode: Bool
   ) -> ArraySlice<UInt8> {
     guard let chunk = chunks[Int(place.slot)] else { return [] }
-    return chunk.text[chunk.rows[Int(place.index)][keyPath: span].range]
+    let row = chunk.rows[Int(place.index)]
+    return chunk.text[(isCode ? row.code : row.key).range]
   }
 
   /// An open hash table of places.

@@ -77,6 +77,7 @@ struct StoreState {
 
   /// Records that were made and are in no file yet.
   mutating func addRecordsWithoutFile() -> [RegisterProblem] {
+    guard !journalled.isEmpty else { return [] }
     let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.rows.map(chunk.key) })
     let isWhole = !shelves.contains(where: \.isInTrouble)
     for (key, changes) in journalled where !known.contains(key) && isWhole {

@@ -1,5 +1,6 @@
 internal import Model
 internal import Terminal
+internal import Vietnamese
 
 extension Drawing {
   mutating func detailPane() {
@@ -12,6 +13,11 @@ extension Drawing {
     for line in titleLines where row < rect.endRow {
       canvas.write(
         line, row: row, column: inner.column, width: inner.columns, style: style(.strong))
+      row += 1
+    }
+    if state.language == .en, let english = followUp.titleEn, row < rect.endRow {
+      canvas.write(
+        english, row: row, column: inner.column, width: inner.columns, style: style(.dim))
       row += 1
     }
     row += 1
@@ -30,7 +36,7 @@ extension Drawing {
       }
     }
     if lines.count > top + room && room > 0 {
-      canvas.write("↓", row: rect.endRow - 1, column: rect.endColumn - 1, style: style(.dim))
+      canvas.write("↓", row: rect.endRow - 1, column: rect.endColumn - 2, style: style(.dim))
     }
   }
 

@@ -75,6 +75,9 @@ extension Changing {
 
   /// nil for "none".
   func deadline(_ typed: String) throws(Failure) -> Deadline? {
-    try context.dates.deadline(typed)
+    let workingDays = WorkingDays(opened.store.folder)
+    var dates = context.dates
+    dates.isWorkingDay = { workingDays.isWorked(Day($0)) }
+    return try dates.deadline(typed)
   }
 }

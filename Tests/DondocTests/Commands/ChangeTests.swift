@@ -180,6 +180,19 @@ import Testing
     #expect(try register.snapshot() == before)
   }
 
+  @Test func workingDaysAreCountedByTheHolidaysOfTheRegister() throws {
+    let register = try SampleRegister()
+    let arguments = ["due", "QN23-02", "+1nlv", "--today", "28/4/2023"]
+    let unknown = try Run(list: arguments, data: register.path)
+    #expect(unknown.complaint.hasPrefix("Chưa có lịch nghỉ năm 2023"))
+    #expect(try record("QN23-02", register)["due"] as? String == "2023-05-01")
+    try register.write(
+      "holidays/2023.json", #"{"year": 2023, "weekdaysOff": ["2023-05-01", "2023-05-02"]}"#)
+    let known = try Run(list: arguments + ["--reason", "nghỉ lễ"], data: register.path)
+    #expect(known.complaint.isEmpty)
+    #expect(try record("QN23-02", register)["due"] as? String == "2023-05-03")
+  }
+
   @Test func typedTextIsKeptComposed() throws {
     let register = try SampleRegister()
     let text = "đã họp với Ủy ban"
