@@ -6,7 +6,7 @@ struct InputMethodChange: Equatable, Sendable {
   enum Guess: Equatable, Sendable {
     case mark(Letter.Mark, on: Letter)
     /// A tone was set; the level one: taken away.
-    case tone(Letter.Tone, on: Letter)
+    case tone(Letter.Tone)
     /// The key stands there as it was pressed. Whether it took back its own mark or tone.
     case literal(Character, isUndo: Bool)
     /// No key: the program corrected itself.
@@ -25,16 +25,21 @@ struct InputMethodChange: Equatable, Sendable {
     case foreign
   }
 
+  let method: InputMethodKeys.Method
   /// In the order of the screen, never empty.
   var removed: [Letter]
   var received: [Letter] = []
-  /// The letter before those.
-  var before: Letter?
   /// The keys `removed` was made of, when the rest of the word is as it was typed.
   var pressed: [Character]
 
   var verdict: Verdict {
     if let key = undoneKey { return .settled(.literal(key, isUndo: true)) }
+    if removed.count == 2, received.count == 1, removed[1] == received[0],
+      removed[0].isUndone(as: received[0])
+    {
+      // The same by a program that lets the key through first.
+      return .settled(.nothing)
+    }
     let isSame = zip(removed, received).allSatisfy { $0.isSame(butForMarksAs: $1) }
     let verdict = isSame ? recomposition : .foreign
     guard verdict == .foreign, pressed.starts(with: received.map(\.bare)),
@@ -46,10 +51,10 @@ struct InputMethodChange: Equatable, Sendable {
 
   /// `ww`, `[[` and `]]`: the letter becomes the key.
   private var undoneKey: Character? {
-    guard removed.count == 1, received.count == 1, removed[0].mark == .horn, received[0].isPlain
+    guard received.count == removed.count, received.dropLast() == removed.dropLast(),
+      let old = removed.last, let key = received.last, old.isUndone(as: key)
     else { return nil }
-    let keys = removed[0].base == "u" ? "wW]}" : "[{"
-    return keys.contains(received[0].bare) ? received[0].bare : nil
+    return key.bare
   }
 }
 
@@ -77,9 +82,7 @@ extension InputMethodChange {
       InputMethodChange.tone(of: removed[...]),
       InputMethodChange.tone(of: received[..<removed.count])
     )
-    if new != old, new != .level, let letter = received.last(where: { $0.tone == new }) {
-      return extra == nil ? .settled(.tone(new, on: letter)) : .foreign
-    }
+    if new != old, new != .level { return extra == nil ? .settled(.tone(new)) : .foreign }
     let lost = pairs.last { $0.mark != $1.mark }?.old
     if new != old || lost != nil { return loss(of: new != old ? old : nil, lost, extra) }
     if let extra { return .settled(.literal(extra.bare, isUndo: false)) }
@@ -88,13 +91,12 @@ extension InputMethodChange {
     return removed.count == 1 ? .settled(.typed) : .open(.typed)
   }
 
-  /// A mark more. `ưo` and `uơ` become `ươ` by themselves before some letters.
+  /// A mark more. `uơ` becomes `ươ` by itself before some letters.
   private func gain(_ gained: Letter, _ extra: Letter?) -> Verdict {
-    let old = (before.map { [$0] } ?? []) + removed
-    let isHalf = zip(old, old.dropFirst()).contains { first, second in
-      first.base == "u" && second.base == "o" && (first.mark == .horn) != (second.mark == .horn)
+    let isCompleted = zip(pairs, removed.dropFirst()).contains { first, second in
+      first.old.base == "u" && first.old.mark == .none && first.new.mark == .horn
+        && second.base == "o" && second.mark == .horn
     }
-    let isCompleted = isHalf && gained.mark == .horn
     guard let extra else {
       let guess = Guess.mark(gained.mark, on: gained)
       return isCompleted ? .open(guess) : .settled(guess)
@@ -107,11 +109,11 @@ extension InputMethodChange {
   /// letter; or taken away.
   private func loss(of tone: Letter.Tone?, _ marked: Letter?, _ extra: Letter?) -> Verdict {
     guard let extra else {
-      return .open(.tone(.level, on: received[removed.count - 1]))
+      return .open(.tone(.level))
     }
     switch (tone, marked) {
     case (let tone?, nil):
-      if extra.tone == tone { return .settled(.literal(extra.bare, isUndo: false)) }
+      if extra.tone == tone { return .settled(.literal(key(giving: extra), isUndo: false)) }
       guard extra.isPlain, extra.base == tone.telexKey || extra.base == tone.vniKey else {
         return .foreign
       }
@@ -124,10 +126,19 @@ extension InputMethodChange {
     return .settled(.literal(extra.bare, isUndo: true))
   }
 
+  /// The key of a letter that was not there before.
+  private func key(giving letter: Letter) -> Character {
+    guard letter.mark == .horn else { return letter.bare }
+    if letter.base == "o" { return letter.isUpper ? "{" : "[" }
+    let takesHorn = removed.contains { "aou".contains($0.base) }
+    return takesHorn ? (letter.isUpper ? "}" : "]") : letter.cased("w")
+  }
+
   /// The key was let through first and taken back with the letter it changed.
   private var isLateCorrection: Bool {
     guard received.count == removed.count - 1, let key = removed.last, key.isPlain,
-      let (old, new) = pairs.last(where: { $0 != $1 })
+      let (old, new) = pairs.last(where: { $0 != $1 }),
+      key.base.isNumber == (method == .vni)
     else { return false }
     return old.mark != new.mark
       ? InputMethodChange.keys(for: new).contains(key.base)

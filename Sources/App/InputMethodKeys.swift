@@ -93,7 +93,7 @@ extension InputMethodKeys {
     guard !InputMethodKeys.isFiller(letter.base) else { return held }
     let isAsTyped = pressed.starts(with: word.map(\.bare)) && word.allSatisfy(\.isPlain)
     change = Change(
-      removed: [letter] + (change?.removed ?? []), before: word.last,
+      method: method, removed: [letter] + (change?.removed ?? []),
       pressed: isAsTyped ? Array(pressed.dropFirst(word.count)) : [])
     return held
   }
@@ -163,7 +163,7 @@ extension InputMethodKeys {
       keys = [letter.bare]
       if letter.mark != .none, let key = key(for: .mark(letter.mark, on: letter)) { keys += [key] }
     }
-    if letter.tone != .level, let key = key(for: .tone(letter.tone, on: letter)) { keys += [key] }
+    if letter.tone != .level, let key = key(for: .tone(letter.tone)) { keys += [key] }
     return keys
   }
 
@@ -186,20 +186,21 @@ extension InputMethodKeys {
     case .literal(let key, let isUndo):
       if isUndo { learn(key.isNumber ? .vni : .telex, .proven) }
       return key
-    case .tone(let tone, let letter):
-      return choose(telex: letter.cased(tone.telexKey), vni: tone.vniKey)
+    case .tone(let tone):
+      return choose(telex: tone.telexKey, vni: tone.vniKey)
     case .mark(let mark, let letter):
       switch mark {
       case .none: return nil
       case .circumflex: return choose(telex: letter.bare, vni: "6")
-      case .breve: return choose(telex: letter.cased("w"), vni: "8")
-      case .horn: return choose(telex: letter.cased("w"), vni: "7")
+      case .breve: return choose(telex: "w", vni: "8")
+      case .horn: return choose(telex: "w", vni: "7")
       case .stroke: return choose(telex: letter.bare, vni: "9")
       }
     }
   }
 
-  /// Input methods give a mark the case of its letter, so the case of the key is not known.
+  /// Input methods give a mark the case of its letter, so the case of the key is not known: a
+  /// doubled letter is taken for the same twice, any other key to be without shift.
   private mutating func choose(telex: Character, vni: Character) -> Character {
     let other = (telex.isUppercase ? telex.lowercased() : telex.uppercased()).first ?? telex
     let (own, foreign) = method == .telex ? ([telex, other], [vni]) : ([vni], [telex, other])

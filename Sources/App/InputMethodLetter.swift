@@ -44,9 +44,10 @@ struct InputMethodLetter: Equatable, Sendable {
   var isPlain: Bool { mark == .none && tone == .level }
   var isVowel: Bool { "aeiouy".contains(base) }
 
-  /// Whether a word of an input method may hold it; digits are marks and tones in VNI.
+  /// Whether a word of an input method may hold it: digits are marks and tones in VNI, brackets
+  /// letters in Telex.
   var isOfWord: Bool {
-    !isPlain || base.isASCII && (base.isLetter || base.isNumber)
+    !isPlain || base.isASCII && (base.isLetter || base.isNumber || "[]{}".contains(base))
   }
 
   /// The character without mark and tone.
@@ -55,6 +56,11 @@ struct InputMethodLetter: Equatable, Sendable {
   /// `key` in the case of this letter.
   func cased(_ key: Character) -> Character {
     isUpper ? key.uppercased().first ?? key : key
+  }
+
+  /// Whether `key`, which alone gave this letter, stands for itself when pressed again.
+  func isUndone(as key: InputMethodLetter) -> Bool {
+    mark == .horn && key.isPlain && (base == "u" ? "wW]}" : "[{").contains(key.bare)
   }
 
   func isSame(butForMarksAs other: InputMethodLetter) -> Bool {

@@ -95,7 +95,8 @@ extension InputMethodSimulator {
     units.indices.filter { index in
       guard "aeiouy".contains(units[index].base) else { return false }
       let isGlide =
-        index == 1 && (units[0].base == "q" && units[1].base == "u"
+        index == 1
+        && (units[0].base == "q" && units[1].base == "u"
           || units[0].base == "g" && units[1].base == "i")
       return !isGlide || units.count == 2 || !"aeiouy".contains(units[2].base)
     }
@@ -107,7 +108,8 @@ extension InputMethodSimulator {
     let first = letters.prefix { !"aeiouy".contains($0) }
     let middle = letters.dropFirst(first.count).prefix { "aeiouy".contains($0) }
     let last = letters.dropFirst(first.count + middle.count)
-    let firsts = "b c ch d g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x".split(separator: " ")
+    let firsts = "b c ch d g gh gi h k kh l m n ng ngh nh p ph q r s t th tr v x".split(
+      separator: " ")
     let lasts = "c ch m n ng nh p t".split(separator: " ")
     return (first.isEmpty || firsts.contains(first)) && middle.count <= 3
       && (last.isEmpty || !middle.isEmpty && lasts.contains(last))
@@ -187,6 +189,7 @@ extension InputMethodSimulator {
       undone(key)
     } else {
       units[place].mark = mark
+      units[place].key = nil
     }
     return true
   }
@@ -246,7 +249,8 @@ extension InputMethodSimulator {
       default: break
       }
       if index == place {
-        scalars.append((["\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"] as [Unicode.Scalar])[tone - 1])
+        scalars.append(
+          (["\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"] as [Unicode.Scalar])[tone - 1])
       }
       let text = String(scalars).precomposedStringWithCanonicalMapping
       return (unit.isUpper ? text.uppercased() : text).first ?? unit.base
