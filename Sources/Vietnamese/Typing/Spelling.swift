@@ -29,7 +29,8 @@ struct Spelling: Equatable, Sendable {
 
   private mutating func look(for rest: PackedLetters, after initial: PackedLetters, _ tone: Tone) {
     guard Spelling.goTogether(initial, rest) else { return }
-    for rhyme in Spelling.rhymes where rest.count <= rhyme.letters.count {
+    for rhyme in Spelling.rhymes[rest.first, default: []]
+    where rest.count <= rhyme.letters.count {
       guard let match = rest.match(beginning: rhyme.letters) else { continue }
       let isClosed = rhyme.isStop && !rest.endsInVowel
       guard !isClosed || tone == .ngang || Spelling.stopTones.contains(tone) else { continue }
@@ -69,7 +70,10 @@ struct Spelling: Equatable, Sendable {
     """
     .split(separator: " ", omittingEmptySubsequences: false).map { PackedLetters($0) }
 
-  private static let rhymes =
+  /// By their first letter without its mark.
+  private static let rhymes: [UInt8: [Rhyme]] = Dictionary(grouping: allRhymes) { $0.letters.first }
+
+  private static let allRhymes =
     """
     a ac ach ai ak am an ang anh ao ap at au ay
     ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây

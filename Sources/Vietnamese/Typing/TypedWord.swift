@@ -17,6 +17,10 @@ struct TypedWord: Equatable, Sendable {
   private var stage = Stage.composing
   /// Whether a mark or tone was taken back: the keys are no longer what the person wants.
   private var isUndone = false
+  /// What the word would be with the tone that was taken back, as long as that is possible.
+  ///
+  /// In *tesst* the second s took a tone back; *Russia* was to have two.
+  private var doubted: Syllable?
   /// The key pressed last, if it gave a mark or a tone.
   private var lastMark: TypingKey?
 
@@ -29,8 +33,8 @@ struct TypedWord: Equatable, Sendable {
   }
 
   var isEmpty: Bool { shown.isEmpty }
-  /// Whether keys are merely added.
-  var isLeft: Bool { stage == .left }
+  /// Whether all further keys are merely added.
+  var isLeft: Bool { stage == .left && doubted == nil && shown.count > 2 }
 
   private var emptied: TypedWord { TypedWord(method, tones) }
 
@@ -45,6 +49,7 @@ struct TypedWord: Equatable, Sendable {
   mutating func press(_ key: Character) {
     guard key.isASCII, keys.count < TypedWord.longest else {
       stage = .left
+      doubted = nil
       return shown.append(key)
     }
     switch stage {
@@ -55,7 +60,28 @@ struct TypedWord: Equatable, Sendable {
       keys.append(key)
       TypedWord.addPlain(key, method, to: &shown)
     case .restored(isAltered: true): press(all: keys + [key])
-    case .left: shown.append(key)
+    case .left: add(key)
+    }
+  }
+
+  /// Adds to a word in which a mark was taken back.
+  private mutating func add(_ key: Character) {
+    keys.append(key)
+    shown.append(key)
+    guard let word = doubted else { return addW() }
+    let meaning = TypingKey(key, method)
+    doubted = meaning.flatMap { word.applying($0, isUpper: key.isUppercase) }
+      ?? Letter(key: key).flatMap(word.appending)
+    if doubted == nil, meaning.flatMap(word.undoing) == nil {
+      shown = TypedWord.plain(keys, method)
+      stage = .restored(isAltered: false)
+    }
+  }
+
+  /// `ww` is w, but `www` begins an address.
+  private mutating func addW() {
+    if method == .telex, keys.count == 3, shown.count == 2, keys.allSatisfy({ "wW".contains($0) }) {
+      shown = keys
     }
   }
 
@@ -97,11 +123,13 @@ struct TypedWord: Equatable, Sendable {
     isUndone = true
     let isLoneW = undone.letters != syllable.letters
       && !zip(undone.letters, syllable.letters).contains { $0 != $1 && !$1.isFromW }
+    if case .tone = TypingKey(key, method) { doubted = syllable }
     syllable = undone
     if isLoneW {
       leave(undone.characters(tones))
     } else if let letter = Letter(key: key), let next = undone.appending(letter) {
       syllable = next
+      doubted = nil
       show()
     } else {
       leave(undone.characters(tones) + [key])
@@ -140,6 +168,7 @@ struct TypedWord: Equatable, Sendable {
   mutating func removeLast() {
     guard let last = shown.popLast() else { return }
     lastMark = nil
+    doubted = nil
     if shown.isEmpty {
       self = emptied
     } else if stage == .composing, shown.count + 1 == syllable.letters.count {

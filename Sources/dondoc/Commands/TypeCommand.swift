@@ -28,8 +28,10 @@ struct TypeCommand: ParsableCommand {
     let tones = try tones(context.language)
     var pending: [UInt8] = []
     while let bytes = try TypeCommand.read(context.language) {
+      let before = pending.count
       pending += bytes
-      guard let end = pending.lastIndex(of: TypeCommand.lineEnd) else { continue }
+      guard let place = bytes.lastIndex(of: TypeCommand.lineEnd) else { continue }
+      let end = before + place
       for line in pending[..<end].split(
         separator: TypeCommand.lineEnd, omittingEmptySubsequences: false)
       {
