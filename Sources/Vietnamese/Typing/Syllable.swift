@@ -54,8 +54,9 @@ struct Syllable: Equatable, Sendable {
     case .circumflex(let bases):
       return marking(letters.indices.reversed(), where: { bases.contains($0) }, .circumflex)
     case .hook:
-      return hooked() ?? appending(
-        Letter(base: UInt8(ascii: "u"), mark: .horn, isUpper: isUpper, isFromW: true))
+      return hooked()
+        ?? appending(
+          Letter(base: UInt8(ascii: "u"), mark: .horn, isUpper: isUpper, isFromW: true))
     case .horn: return horned()
     case .breve: return marking(Array(letters.indices), where: { $0 == UInt8(ascii: "a") }, .breve)
     case .stroke:

@@ -70,7 +70,8 @@ struct TypedWord: Equatable, Sendable {
     shown.append(key)
     guard let word = doubted else { return addW() }
     let meaning = TypingKey(key, method)
-    doubted = meaning.flatMap { word.applying($0, isUpper: key.isUppercase) }
+    doubted =
+      meaning.flatMap { word.applying($0, isUpper: key.isUppercase) }
       ?? Letter(key: key).flatMap(word.appending)
     if doubted == nil, meaning.flatMap(word.undoing) == nil {
       shown = TypedWord.plain(keys, method)
@@ -95,7 +96,9 @@ struct TypedWord: Equatable, Sendable {
     lastMark = nil
     if let meaning = TypingKey(key, method), !isNumber(meaning, after: before) {
       // A key pressed twice is taken back before anything else is thought of.
-      if meaning == before, let undone = syllable.undoing(meaning) { return take(back: undone, key) }
+      if meaning == before, let undone = syllable.undoing(meaning) {
+        return take(back: undone, key)
+      }
       if let next = syllable.applying(meaning, isUpper: key.isUppercase) {
         syllable = next
         lastMark = meaning
@@ -121,7 +124,8 @@ struct TypedWord: Equatable, Sendable {
 
   private mutating func take(back undone: Syllable, _ key: Character) {
     isUndone = true
-    let isLoneW = undone.letters != syllable.letters
+    let isLoneW =
+      undone.letters != syllable.letters
       && !zip(undone.letters, syllable.letters).contains { $0 != $1 && !$1.isFromW }
     if case .tone = TypingKey(key, method) { doubted = syllable }
     syllable = undone
