@@ -90,6 +90,10 @@ extension AppState {
 
   fileprivate mutating func press(_ key: KeyPress) -> [Effect] {
     notice = nil
+    if isSwitchOfTyping(key) {
+      switchTyping()
+      return []
+    }
     switch layers.last {
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
@@ -107,6 +111,12 @@ extension AppState {
       prefix = []
       return []
     }
+  }
+
+  /// The key that changes the typing method does so within fields too, unless it is a letter.
+  private func isSwitchOfTyping(_ key: KeyPress) -> Bool {
+    if case .character = key { return false }
+    return prefix.isEmpty && keymap.answer(to: [key]) == .command(.switchTyping)
   }
 
   fileprivate mutating func paste(_ text: String) -> [Effect] {
@@ -134,6 +144,8 @@ extension AppState {
     guard var typing = list.typing else { return [] }
     switch key {
     case .enter, .tab:
+      typing.field.finishWord()
+      list.filter = typing.field.text
       list.typing = nil
       arrangeList()
       return openSelected()
@@ -146,7 +158,8 @@ extension AppState {
     case .up, .control("p"): moveCursor(to: list.cursor - 1)
     case .character, .control, .alt, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .delete, .backspace, .backTab, .function:
-      guard typing.field.press(key) else { return [] }
+      if key == .character(":") { typing.field.finishWord(isName: QueryField.isName) }
+      guard typing.field.press(key, self.typing) else { return [] }
       return type(typing)
     }
     return openSelected()
@@ -157,5 +170,12 @@ extension AppState {
     list.filter = typing.field.text
     arrangeList()
     return openSelected()
+  }
+}
+
+extension QueryField {
+  fileprivate static func isName(_ word: String) -> Bool {
+    let name = word.lowercased()
+    return allCases.contains { $0.names.contains(name) }
   }
 }

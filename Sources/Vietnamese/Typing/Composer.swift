@@ -57,11 +57,14 @@ package struct Composer: Equatable, Sendable {
     return Edit(deleteBackward: 1, insert: "")
   }
 
-  /// Ends the word, as a space does; nil if its text stays.
-  package mutating func endWord() -> Edit? {
+  /// The keys of the word that is being typed.
+  package var typedWord: String { String(word.typed) }
+
+  /// Ends the word, as a space does, or so that it stands as it was typed; nil if its text stays.
+  package mutating func endWord(asTyped: Bool = false) -> Edit? {
     let before = word.shown
     word.finish()
-    let after = word.shown
+    let after = asTyped ? word.typed : word.shown
     reset()
     return before == after ? nil : Composer.edit(before, after)
   }

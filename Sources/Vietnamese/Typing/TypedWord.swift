@@ -167,6 +167,9 @@ struct TypedWord: Equatable, Sendable {
     shown = isKept ? syllable.characters(tones) : TypedWord.plain(keys, method)
   }
 
+  /// The keys as letters, while the word is composed; else what is shown.
+  var typed: [Character] { stage == .composing ? TypedWord.plain(keys, method) : shown }
+
   // MARK: - Backspace
 
   mutating func removeLast() {
