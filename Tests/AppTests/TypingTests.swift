@@ -165,7 +165,7 @@ import Vietnamese
   func pictureOfFindingInTelex(size: Size) throws {
     var driver = try Self.driver(.telex, size)
     driver.press("/")
-    driver.type("cuwrar khaaur")
+    driver.type("cuwra khaaur")
     try expectPicture(driver.canvas, "telex-\(size.columns)x\(size.rows)-vi")
   }
 
