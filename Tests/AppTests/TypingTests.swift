@@ -96,6 +96,18 @@ import Vietnamese
     #expect(driver.state.list.filter == name + ":")
   }
 
+  @Test(
+    arguments: QueryShorthand.allCases.flatMap(\.names).filter { $0.utf8.allSatisfy { $0 < 128 } })
+  func shorthandsStayAsTheyAre(name: String) throws {
+    for end in ["space", "enter"] {
+      var driver = try Self.driver(.telex)
+      driver.press("/")
+      driver.type("hoso:x -(" + name)
+      driver.press(end)
+      #expect(driver.state.list.filter.hasPrefix("hoso:x -(" + name))
+    }
+  }
+
   @Test func enterEndsTheWord() throws {
     var driver = try Self.driver(.telex)
     driver.press("/")

@@ -61,10 +61,15 @@ package struct TextField: Equatable, Sendable {
     return true
   }
 
-  /// Ends the word before the cursor: what cannot be Vietnamese stands as it was typed, and so
-  /// does a name, such as `hoso`, that `isName` knows.
+  /// Ends the word before the cursor: what cannot be Vietnamese stands as it was typed.
+  ///
+  /// So does a name, such as `hoso` and `due-soon`, that `isName` knows: it is asked for all that
+  /// was typed since the last blank.
   package mutating func finishWord(isName: (String) -> Bool = { _ in false }) {
-    if let edit = composer.endWord(asTyped: isName(composer.typedWord)) { apply(edit) }
+    let begun = characters[..<cursor].dropLast(composer.length)
+    let front = begun[(begun.lastIndex(where: \.isWhitespace) ?? -1) + 1..<begun.endIndex]
+    let typed = String(front) + composer.typedWord
+    if let edit = composer.endWord(asTyped: isName(typed)) { apply(edit) }
   }
 
   private mutating func apply(_ edit: Composer.Edit) {

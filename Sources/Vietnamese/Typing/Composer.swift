@@ -60,6 +60,9 @@ package struct Composer: Equatable, Sendable {
   /// The keys of the word that is being typed.
   package var typedWord: String { String(word.typed) }
 
+  /// How many characters that word has before the cursor.
+  package var length: Int { word.shown.count }
+
   /// Ends the word, as a space does, or so that it stands as it was typed; nil if its text stays.
   package mutating func endWord(asTyped: Bool = false) -> Edit? {
     let before = word.shown
