@@ -17,6 +17,8 @@ package struct AppState: Equatable, Sendable {
   package var size: Size
   /// Whether the terminal shows more than ASCII.
   package var isUnicode = true
+  /// How keystrokes become Vietnamese in text fields.
+  package var typing = Composer.Method.off
 
   package var views = ViewsPane()
   package var list = ListPane()

@@ -1,0 +1,35 @@
+import PtyKit
+import TestKit
+import Testing
+
+/// Which typing method the interface begins with, and that a key changes it.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct TypingMethodTests {
+  @Test(arguments: [
+    (environment: [:], name: "02/10/2023  ·  Telex"),
+    (environment: ["DONDOC_TYPING": "VNI"], name: "02/10/2023  ·  VNI"),
+    (environment: ["DONDOC_TYPING": "off"], name: "02/10/2023  "),
+    (environment: ["DONDOC_LANG": "en"], name: "2023  "),
+  ])
+  func theMethodIsWhatWasSaid(environment: [String: String], name: String) throws {
+    let program = try BuiltProgram.open(RealRegister.path, environment: environment)
+    #expect(program.expect("147 / 185"))
+    #expect(program.expect(name))
+    try program.send("q")
+    #expect(program.waitForExit(within: 5000) == 0)
+  }
+
+  @Test func vietnameseIsTypedInTheFilterAndTheKeyTurnsItOff() throws {
+    let program = try BuiltProgram.open(RealRegister.path)
+    #expect(program.expect("147 / 185"))
+    try program.send("/yeen tuwr coon sown")
+    #expect(program.expect("/ yên tử côn sơn"))
+    try program.send("\u{15}\u{14}")
+    #expect(program.expect("·  VNI"))
+    try program.send("d9o62ng\u{14}a1")
+    #expect(program.expect("/ đồnga1"))
+    try program.send("\u{1B}")
+    #expect(program.expect("147 / 185"))
+    try program.send("q")
+    #expect(program.waitForExit(within: 5000) == 0)
+  }
+}
