@@ -5,15 +5,23 @@ import Testing
 /// Which typing method the interface begins with, and that a key changes it.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct TypingMethodTests {
   @Test(arguments: [
-    (environment: [:], name: "02/10/2023  ·  Telex"),
-    (environment: ["DONDOC_TYPING": "VNI"], name: "02/10/2023  ·  VNI"),
-    (environment: ["DONDOC_TYPING": "off"], name: "02/10/2023  "),
-    (environment: ["DONDOC_LANG": "en"], name: "2023  "),
+    (environment: [:], shown: "Telex", typed: "hoaf", text: "/ hòa"),
+    (environment: ["DONDOC_TYPING": "VNI"], shown: "VNI", typed: "hoa2", text: "/ hòa"),
+    (environment: ["DONDOC_TYPING": "off"], shown: nil, typed: "hoaf2", text: "/ hoaf2"),
+    (environment: ["DONDOC_LANG": "en"], shown: nil, typed: "hoaf2", text: "/ hoaf2"),
   ])
-  func theMethodIsWhatWasSaid(environment: [String: String], name: String) throws {
+  func theMethodIsWhatWasSaid(
+    environment: [String: String], shown: String?, typed: String, text: String
+  ) throws {
     let program = try BuiltProgram.open(RealRegister.path, environment: environment)
     #expect(program.expect("147 / 185"))
-    #expect(program.expect(name))
+    try program.send("/" + typed)
+    #expect(program.expect(text))
+    for name in ["Telex", "VNI"] {
+      #expect(program.screen.rows[0].contains("·  \(name)") == (name == shown))
+    }
+    try program.send("\u{1B}")
+    #expect(program.expect("147 / 185"))
     try program.send("q")
     #expect(program.waitForExit(within: 5000) == 0)
   }
