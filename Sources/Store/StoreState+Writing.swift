@@ -178,17 +178,17 @@ extension StoreState {
     var rows: [(address: RecordAddress, updated: Int64)] = []
     for (slot, shelf) in shelves.enumerated() {
       guard let chunk = shelf.shown else { continue }
-      for row in chunk.rows where row.flags.contains(.isChanged) {
+      for row in chunk.allRows where row.flags.contains(.isChanged) {
         rows.append((RecordAddress(slot: slot, key: chunk.key(row)), row.updated))
       }
     }
     return rows.sorted { $0.updated > $1.updated }
   }
 
-  /// Each batch once. Creations are left out: they are never undone.
+  /// Each batch once. Imports are left out: they are never undone.
   private static func batches(of records: [Record]) -> [UndoHistory.Entry] {
     var entries: [String: UndoHistory.Entry] = [:]
-    for change in records.flatMap(\.changes) where !change.after.isEmpty {
+    for change in records.flatMap(\.changes) where change.isUndoable {
       let batch = change.batchOrSelf
       entries[batch] = .init(batch: batch, at: change.at, undoes: change.undoes)
     }
