@@ -19,7 +19,7 @@ package struct EntryPicker: Sendable {
 
   private var tables: [Table: [Candidate]] = [:]
 
-  /// - Parameter letters: What the codes of provinces begin with in this register, by province.
+  /// `letters` are what codes begin with in this register, by province.
   package init(_ registry: Registry, today: Day, letters: [String: String] = [:]) {
     for kind in RegistryKind.allCases {
       tables[.entries(kind)] = registry[kind].entries.map { entry in
