@@ -18,6 +18,16 @@ package enum Action: Hashable, Sendable {
   }
 }
 
+extension Action {
+  /// Whether it may be done to several records of which some are so already.
+  package var mayLeaveUnchanged: Bool {
+    switch self {
+    case .edit: true
+    case .step, .note, .due, .lead: false
+    }
+  }
+}
+
 /// Why an action was refused; then nothing was altered.
 package enum ActionError: Error, Hashable, Sendable {
   case step(StepError)

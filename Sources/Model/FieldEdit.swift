@@ -57,7 +57,7 @@ package struct RecordEdit: Hashable, Sendable {
 
 extension Fields {
   /// The edits that `edit` comes to; none where the fields are so already.
-  func edits(_ edit: FieldEdit, on day: Day) throws(ActionError) -> [Edit] {
+  package func edits(_ edit: FieldEdit, on day: Day) throws(ActionError) -> [Edit] {
     switch edit {
     case .set(let field, let value):
       var edits = FieldEdits(self)

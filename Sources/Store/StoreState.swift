@@ -90,7 +90,8 @@ struct StoreState {
     return []
   }
 
-  private mutating func slotOfFile(_ path: String) -> Int {
+  /// The slot of a file; one that is not there yet is added.
+  mutating func slotOfFile(_ path: String) -> Int {
     if let slot = shelves.firstIndex(where: { $0.path == path }) { return slot }
     shelves.append(Shelf(path: path))
     return shelves.count - 1
