@@ -113,6 +113,9 @@ extension Action {
     for field in edit.fields {
       take(try standing.edits(field, on: edit.on))
     }
+    if let field = Field.mandatory.first(where: { standing[$0].isEmpty }) {
+      throw .mandatory(field)
+    }
     // The deadline last: it is held against the day raised as it is then.
     for case .due(let deadline) in edit.fields where deadline?.value ?? .null != standing[.due] {
       let now = try read(Record(fields: standing, changes: []))
@@ -122,9 +125,6 @@ extension Action {
       take(due.edits)
     }
     let now = try read(Record(fields: standing, changes: []))
-    if let field = Field.mandatory.first(where: { standing[$0].isEmpty }) {
-      throw .mandatory(field)
-    }
     let touched = Set(edit.fields.map(\.field))
     if touched.contains(.noDeadlineReason), now.due != nil, now.noDeadlineReason != nil {
       throw .reasonBesideDeadline

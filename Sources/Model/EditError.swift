@@ -117,7 +117,7 @@ extension Field {
   var editWay: EditWay {
     switch self {
     case .title, .titleEn, .raisedBy, .contactMinistry, .contactProvince, .officer, .leader,
-      .assigner, .noDeadlineReason, .expectedResult, .toConfirm, .remarks, .emphasis, .dateWords:
+      .assigner, .noDeadlineReason, .expectedResult, .toConfirm, .remarks:
       .text
     case .raisedOn: .day
     case .due: .due
@@ -142,7 +142,9 @@ extension Field {
     case .notes: .instead(.note)
     case .extensions: .instead(.due)
     case .chases: .instead(.chase)
-    case .key, .code, .province, .quantities, .appliesTo, .secretStub, .binned: .instead(.never)
+    case .key, .code, .province, .quantities, .emphasis, .dateWords, .appliesTo, .secretStub,
+      .binned:
+      .instead(.never)
     }
   }
 
