@@ -68,7 +68,7 @@ let package = Package(
       path: "Tests/TestKit"
     ),
     .testTarget(name: "VietnameseTests", dependencies: ["Vietnamese"]),
-    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "Vietnamese"]),
     .testTarget(name: "TerminalTests", dependencies: ["PtyKit", "Terminal", "TestKit"]),
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(

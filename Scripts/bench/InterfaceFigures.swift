@@ -21,7 +21,7 @@ struct InterfaceFigures {
     try measureStart(&figures)
     var session = try Session(arguments)
     defer { session.end() }
-    _ = session.settle(quiet: 400)
+    _ = session.settle(quiet: 1000)
     measureIdle(session, &figures)
     let changedText = try measureKeys(&session, &figures)
     try measureFilter(&session, &figures)
@@ -31,23 +31,26 @@ struct InterfaceFigures {
 
   // MARK: - Start
 
+  /// The medians of that half of the runs during which others used the machine least.
   private func measureStart(_ figures: inout [Figure: Double]) throws {
-    var (first, everything): ([Double], [Double]) = ([], [])
+    var starts: [(others: Int, first: Double, everything: Double)] = []
     for run in 0...runs {
       waitForQuiet()
+      let disturbance = Disturbance()
       var session = try Session(arguments)
-      _ = session.settle(quiet: 300)
+      _ = session.settle(quiet: 700)
+      let others = disturbance.ticks(besides: session.pty.process)
       let screens = session.screens()
       session.end()
       guard run > 0 else { continue }  // The first one warms the page cache.
       guard let times = InterfaceFigures.times(of: screens) else {
         throw BenchmarkError.noFigure("the start on \(register)")
       }
-      first.append(times.first)
-      everything.append(times.everything)
+      starts.append((others, times.first, times.everything))
     }
-    figures[.firstScreen] = Samples(first).median
-    figures[.everything] = Samples(everything).median
+    let calm = starts.sorted { $0.others < $1.others }.prefix((runs + 1) / 2)
+    figures[.firstScreen] = Samples(calm.map(\.first)).median
+    figures[.everything] = Samples(calm.map(\.everything)).median
   }
 
   /// When all rows of the list show records, and when the mark of loading is gone as well.

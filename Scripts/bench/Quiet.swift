@@ -14,6 +14,20 @@ func waitForQuiet() {
   }
 }
 
+/// How busy others keep the machine from ``init()`` on, by the system's ticks.
+struct Disturbance {
+  private let start = busyTicks()
+  private let own = ProcessFacts(of: getpid())?.ticks ?? 0
+
+  /// Ticks of processors that neither this process nor `process` has used.
+  func ticks(besides process: Int32) -> Int {
+    let mine = (ProcessFacts(of: getpid())?.ticks ?? 0) - own
+    return busyTicks() - start - mine - (ProcessFacts(of: process)?.ticks ?? 0)
+  }
+}
+
+private func busyTicks() -> Int { idleTicks().map { $0.all - $0.idle } ?? 0 }
+
 /// Ticks of all processors together since the start of the machine.
 private func idleTicks() -> (idle: Int, all: Int)? {
   let line = readText("/proc/stat")?.split(separator: "\n").first

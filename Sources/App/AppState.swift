@@ -27,6 +27,8 @@ package struct AppState: Equatable, Sendable {
   package var layers: [Layer] = []
   /// Keys of a sequence that is not whole yet.
   package var prefix: [KeyPress] = []
+  /// Turns what a Vietnamese input method sends back into keys, where no text is typed.
+  package var inputMethod: InputMethodKeys
   package var notice: Notice?
   package var problems: [RegisterProblem] = []
   /// The local time of the last save.
@@ -42,6 +44,7 @@ package struct AppState: Equatable, Sendable {
     self.language = language
     self.theme = theme
     self.keymap = keymap
+    inputMethod = InputMethodKeys(bound: keymap.characters)
     self.size = size
   }
 }

@@ -5,8 +5,12 @@ internal import Terminal
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): return state.press(key)
-  case .paste(let text): return state.paste(text)
-  case .mouse(let event): return state.point(event)
+  case .paste(let text):
+    state.inputMethod.reset()
+    return state.paste(text)
+  case .mouse(let event):
+    state.inputMethod.reset()
+    return state.point(event)
   case .resized(let size):
     state.size = size
     state.followCursor()
@@ -20,6 +24,10 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
       if state.list.arrangement.rows.count < state.size.rows { state.arrangeList() }
     } else {
       state.recount()
+      // The record that is shown may be among what changed: read it anew.
+      if chunks.contains(where: { $0.slot == state.selectedPlace.map { Int($0.slot) } }) {
+        state.detail.record = nil
+      }
     }
     return state.openSelected()
   case .loaded(let problems):
@@ -88,7 +96,24 @@ extension AppState {
 
   // MARK: - From the person
 
+  /// Keys as an input method sends them; where text is typed, they are the text.
   fileprivate mutating func press(_ key: KeyPress) -> [Effect] {
+    guard !isTyping else {
+      inputMethod.reset()
+      return answer(key)
+    }
+    return inputMethod.keys(for: key).flatMap { answer($0) }
+  }
+
+  private var isTyping: Bool {
+    switch layers.last {
+    case .form, .help: true
+    case .menu: false
+    case nil: list.typing != nil
+    }
+  }
+
+  private mutating func answer(_ key: KeyPress) -> [Effect] {
     notice = nil
     switch layers.last {
     case .help(let help): return pressInHelp(key, help)

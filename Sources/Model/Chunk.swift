@@ -30,6 +30,9 @@ package final class Chunk: Sendable, Equatable {
     self.strays = strays
   }
 
+  /// Stands before each tag among a row's texts: a byte that is in no UTF-8.
+  package static let tagBegins: UInt8 = 0xFF
+
   package static func == (one: Chunk, other: Chunk) -> Bool { one === other }
 }
 
@@ -41,6 +44,18 @@ extension Chunk {
   package func code(_ row: Row) -> String { string(row.code) }
   package func key(_ row: Row) -> String { string(row.key) }
   package func title(_ row: Row) -> String { string(row.title) }
+
+  /// As much of the title as a line can show: a title may be a megabyte of anything.
+  package func titleForALine(_ row: Row) -> String {
+    let range = row.title.range
+    guard range.count > Chunk.longestLine else { return string(row.title) }
+    var end = range.lowerBound + Chunk.longestLine
+    while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: text[range.lowerBound..<end], as: UTF8.self)
+  }
+
+  /// Bytes; more than any screen is wide.
+  private static let longestLine = 4096
 
   package func session(_ row: Row) -> String? {
     row.session == .none ? nil : sessions[Int(row.session.raw)]
@@ -63,6 +78,23 @@ extension Chunk {
     let before =
       Int(row.lists.counterparts) + Int(row.lists.provinces) + Int(row.lists.dossiers)
     return run(row, from: before, count: row.lists.coordinating)
+  }
+
+  /// The row's tags as they were written. Linear in its texts.
+  package func tags(_ row: Row) -> [String] {
+    guard row.flags.contains(.hasTags) else { return [] }
+    let parts = text[row.texts.range].split(
+      separator: Chunk.tagBegins, omittingEmptySubsequences: false)
+    return parts.dropFirst().map { part in
+      String(decoding: part.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+  }
+
+  package func places(_ row: Row) -> ArraySlice<EntryPlace> {
+    let before =
+      Int(row.lists.counterparts) + Int(row.lists.provinces) + Int(row.lists.dossiers)
+      + Int(row.lists.coordinating)
+    return run(row, from: before, count: row.lists.places)
   }
 
   private func run(_ row: Row, from offset: Int, count: UInt8) -> ArraySlice<EntryPlace> {

@@ -2,40 +2,46 @@ internal import Vietnamese
 
 /// A query made ready for one register: ids looked up, words folded.
 ///
-/// Matching costs one scan of a chunk's folded bytes for each word, and a few comparisons a row.
+/// Matching costs one scan of a chunk's folded bytes for each word, and a few comparisons a row;
+/// a word typed with marks costs another look at the texts of the rows found so far.
 package struct Matcher: Sendable {
   private let node: Node
   private let context: QueryContext
   private let sides: [Side]
 
-  private indirect enum Node: Sendable {
+  indirect enum Node: Sendable {
     case every([Node])
     case some([Node])
     case not(Node)
-    case needles([Needle])
+    case needles([Needle], marked: [MarkedSearch])
     case test(Test)
     case session(key: String)
     case code(String)
     case codePrefix([UInt8])
+    case tag(TagSearch)
     case nothing
   }
 
-  private enum Test: Sendable {
+  enum Test: Sendable {
     case kind(Kind), status(Status), direction(Direction), tier(Tier)
-    case province(EntryPlace), category(EntryPlace), lead(EntryPlace), programme(EntryPlace)
-    case counterpart(EntryPlace), dossier(EntryPlace)
-    case open, overdue, dueSoon, awaiting, inbox, ours, theirs, dated, inProgramme, inDossier
+    case province(EntrySet), category(EntrySet), lead(EntrySet), with(EntrySet)
+    case programme(EntrySet), counterpart(EntrySet), dossier(EntrySet)
+    case due(ClosedRange<Int>), changed(ClosedRange<Int>), priority(ClosedRange<Int>)
+    case missing(Need)
+    case open, overdue, dueSoon, awaiting, inbox, ours, theirs, dated, undated
+    case inProgramme, inDossier, marked
   }
 
   package init(_ query: Query, in register: Register, context: QueryContext) {
     self.context = context
     sides = register.registry[.units].entries.map(\.side)
-    node = Matcher.node(query, in: register)
+    node = NodeMaker(register: register, today: context.today).node(query)
   }
 
   /// The indices of the rows that match, in order.
   package func indices(in chunk: Chunk) -> [Int] {
-    let marks = marks(node, in: chunk)
+    var marks = Array(repeating: true, count: chunk.rows.count)
+    narrow(&marks, to: node, in: chunk)
     return chunk.rows.indices.filter { marks[$0] }
   }
 
@@ -49,42 +55,45 @@ package struct Matcher: Sendable {
     return places
   }
 
-  private func marks(_ node: Node, in chunk: Chunk) -> [Bool] {
-    let count = chunk.rows.count
+  /// Takes the mark from every row that does not match; rows without one are not looked at.
+  private func narrow(_ marks: inout [Bool], to node: Node, in chunk: Chunk) {
     switch node {
     case .every(let nodes):
-      return nodes.reduce(Array(repeating: true, count: count)) { marks, node in
-        both(marks, self.marks(node, in: chunk))
-      }
+      for node in nodes { narrow(&marks, to: node, in: chunk) }
     case .some(let nodes):
-      return nodes.reduce(Array(repeating: false, count: count)) { marks, node in
-        zip(marks, self.marks(node, in: chunk)).map { $0 || $1 }
+      var left = marks
+      for node in nodes {
+        var matching = left
+        narrow(&matching, to: node, in: chunk)
+        for index in left.indices where matching[index] { left[index] = false }
       }
+      for index in marks.indices where left[index] { marks[index] = false }
     case .not(let node):
-      return marks(node, in: chunk).map { !$0 }
-    case .needles(let needles):
-      return needles.reduce(Array(repeating: true, count: count)) { marks, needle in
-        both(marks, chunk.rowsHolding(needle))
-      }
-    case .test(let test):
-      return chunk.rows.map { matches(test, $0, in: chunk) }
+      var matching = marks
+      narrow(&matching, to: node, in: chunk)
+      for index in marks.indices where matching[index] { marks[index] = false }
+    case .needles(let needles, let marked):
+      for needle in needles { chunk.narrow(&marks, toRowsHolding: needle) }
+      if !marked.isEmpty { chunk.narrow(&marks, toRowsHolding: marked) }
+    case .test(let test): keep(in: &marks, chunk) { matches(test, $0, in: chunk) }
     case .session(let key):
       guard let index = chunk.sessions.firstIndex(of: key) else {
-        return Array(repeating: false, count: count)
+        marks = Array(repeating: false, count: marks.count)
+        return
       }
-      return chunk.rows.map { $0.session == EntryPlace(index) || chunk.key($0) == key }
+      keep(in: &marks, chunk) { $0.session == EntryPlace(index) || chunk.key($0) == key }
     case .code(let code):
-      let wanted = chunk.index(ofCode: code)
-      return chunk.rows.indices.map { $0 == wanted }
+      let wanted = Array(code.utf8)
+      keep(in: &marks, chunk) { chunk.text[$0.code.range].elementsEqual(wanted) }
     case .codePrefix(let typed):
-      return chunk.rows.map { chunk.text[$0.code.range].starts(with: typed) }
-    case .nothing:
-      return Array(repeating: false, count: count)
+      keep(in: &marks, chunk) { chunk.text[$0.code.range].starts(with: typed) }
+    case .tag(let search): keep(in: &marks, chunk) { search.matches($0, in: chunk) }
+    case .nothing: marks = Array(repeating: false, count: marks.count)
     }
   }
 
-  private func both(_ one: [Bool], _ other: [Bool]) -> [Bool] {
-    zip(one, other).map { $0 && $1 }
+  private func keep(in marks: inout [Bool], _ chunk: Chunk, where matches: (Row) -> Bool) {
+    for index in marks.indices where marks[index] { marks[index] = matches(chunk.rows[index]) }
   }
 
   private func matches(_ test: Test, _ row: Row, in chunk: Chunk) -> Bool {
@@ -93,13 +102,18 @@ package struct Matcher: Sendable {
     case .status(let status): row.status == status
     case .direction(let direction): row.direction == direction
     case .tier(let tier): row.tier == tier
-    case .province(let place):
-      row.province == place || chunk.otherProvinces(row).contains(place)
-    case .category(let place): row.category == place
-    case .lead(let place): row.lead == place
-    case .programme(let place): row.programme == place
-    case .counterpart(let place): chunk.counterparts(row).contains(place)
-    case .dossier(let place): chunk.dossiers(row).contains(place)
+    case .province(let set):
+      set.contains(row.province) || chunk.otherProvinces(row).contains(where: set.contains)
+    case .category(let set): set.contains(row.category)
+    case .lead(let set): set.contains(row.lead)
+    case .with(let set): chunk.coordinating(row).contains(where: set.contains)
+    case .programme(let set): set.contains(row.programme)
+    case .counterpart(let set): chunk.counterparts(row).contains(where: set.contains)
+    case .dossier(let set): chunk.dossiers(row).contains(where: set.contains)
+    case .due(let days): row.dueOrdinal != Row.noDay && days.contains(Int(row.dueOrdinal))
+    case .changed(let days): days.contains(dayOfChange(row))
+    case .priority(let range): row.priority.map { range.contains($0.rawValue) } ?? false
+    case .missing(let need): row.lacks(need)
     case .open: row.status.isOpen
     case .overdue: isOverdue(row)
     case .dueSoon: isDueSoon(row)
@@ -108,9 +122,15 @@ package struct Matcher: Sendable {
     case .ours: row.status.isOpen && side(of: row) == .province
     case .theirs: row.status.isOpen && side(of: row) == .ministry
     case .dated: row.due != nil
+    case .undated: row.due == nil
     case .inProgramme: row.programme != .none
     case .inDossier: row.lists.dossiers > 0
+    case .marked: context.marks.contains(chunk.key(row))
     }
+  }
+
+  private func dayOfChange(_ row: Row) -> Int {
+    Moment(milliseconds: row.updated).shifted(bySeconds: context.secondsEastOfUTC).day.ordinal
   }
 
   private func isOverdue(_ row: Row) -> Bool {
@@ -134,65 +154,25 @@ package struct Matcher: Sendable {
   }
 }
 
-extension Matcher {
-  private static func node(_ query: Query, in register: Register) -> Node {
-    switch query {
-    case .every(let queries): return .every(queries.map { node($0, in: register) })
-    case .some(let queries): return .some(queries.map { node($0, in: register) })
-    case .not(let query): return .not(node(query, in: register))
-    case .text(let text): return .needles(SearchNeedles(typed: text).needles)
-    case .kind(let kind): return .test(.kind(kind))
-    case .status(let status): return .test(.status(status))
-    case .direction(let direction): return .test(.direction(direction))
-    case .tier(let tier): return .test(.tier(tier))
-    case .province(let id): return entry(id, in: register, .provinces, Test.province)
-    case .category(let id): return entry(id, in: register, .categories, Test.category)
-    case .lead(let id): return entry(id, in: register, .units, Test.lead)
-    case .counterpart(let id): return entry(id, in: register, .counterparts, Test.counterpart)
-    case .dossier(let id): return entry(id, in: register, .dossiers, Test.dossier)
-    case .programme(let id):
-      let index = register.registry.programmes.firstIndex { $0.id == id }
-      return index.map { .test(.programme(EntryPlace($0))) } ?? .nothing
-    case .session(let code):
-      guard let place = register.place(ofCode: code), let (chunk, row) = register.row(at: place)
-      else { return .nothing }
-      return .session(key: chunk.key(row))
-    case .code(let code): return .code(code)
-    case .codePrefix(let code): return .codePrefix(Array(code.utf8))
-    case .open: return .test(.open)
-    case .overdue: return .test(.overdue)
-    case .dueSoon: return .test(.dueSoon)
-    case .awaiting: return .test(.awaiting)
-    case .inbox: return .test(.inbox)
-    case .ours: return .test(.ours)
-    case .theirs: return .test(.theirs)
-    case .dated: return .test(.dated)
-    case .inProgramme: return .test(.inProgramme)
-    case .inDossier: return .test(.inDossier)
-    }
-  }
-
-  private static func entry(
-    _ id: String, in register: Register, _ kind: RegistryKind, _ test: (EntryPlace) -> Test
-  ) -> Node {
-    register.registry[kind].place(of: id).map { .test(test(EntryPlace($0))) } ?? .nothing
-  }
-}
-
 extension Chunk {
-  /// For each row whether its search form holds `needle`. One scan of the folded bytes.
-  fileprivate func rowsHolding(_ needle: Needle) -> [Bool] {
-    var marks = Array(repeating: false, count: rows.count)
+  /// One scan of the folded bytes.
+  fileprivate func narrow(_ marks: inout [Bool], toRowsHolding needle: Needle) {
     folded.withUnsafeBytes { bytes in
       var offset = 0
       var index = 0
-      while let hit = needle.firstMatch(in: bytes, from: offset) {
-        while index < rows.count, rows[index].folded.end <= hit { index += 1 }
+      while index < rows.count, let hit = needle.firstMatch(in: bytes, from: offset) {
+        while index < rows.count, rows[index].folded.end <= hit {
+          marks[index] = false
+          index += 1
+        }
         guard index < rows.count else { return }
-        marks[index] = true
         offset = Int(rows[index].folded.end)
+        index += 1
+      }
+      while index < rows.count {
+        marks[index] = false
+        index += 1
       }
     }
-    return marks
   }
 }

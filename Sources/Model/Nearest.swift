@@ -3,7 +3,12 @@ internal import Vietnamese
 /// A word as it is compared when somebody types it: without case, marks, blanks and dashes.
 package enum SearchWord {
   package static func fold(_ text: String) -> String {
-    String(decoding: Folding.fold(text), as: UTF8.self).filter { $0.isLetter || $0.isNumber }
+    plain(text).filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Without case and marks.
+  package static func plain(_ text: String) -> String {
+    String(decoding: Folding.fold(text), as: UTF8.self)
   }
 }
 

@@ -13,6 +13,8 @@ package indirect enum Query: Hashable, Sendable {
   case province(String)
   case category(String)
   case lead(String)
+  /// A coordinating unit.
+  case with(String)
   case counterpart(String)
   case programme(String)
   case dossier(String)
@@ -21,7 +23,17 @@ package indirect enum Query: Hashable, Sendable {
   case code(String)
   /// The beginning of a code, as far as it is typed.
   case codePrefix(String)
+  case tag(String)
+  case priority(Comparison, Priority)
+  case due(WrittenDate)
+  /// The day of the newest change.
+  case changed(WrittenDate)
+  case missing(Need)
   case open, overdue, dueSoon, awaiting, inbox, ours, theirs
+  /// Has no deadline.
+  case undated
+  /// Among the records the person has marked.
+  case marked
   /// Has a deadline; belongs to a programme; belongs to a dossier.
   case dated, inProgramme, inDossier
 
@@ -40,13 +52,21 @@ package indirect enum Query: Hashable, Sendable {
   }
 }
 
-/// What a query is answered for: the day in force and the limits of "soon".
+/// What a query is answered for: the day in force, the limits of "soon" and what is marked.
 package struct QueryContext: Hashable, Sendable {
   package var today: Day
   package var limits: DueSoonLimits
+  /// The keys of the marked records.
+  package var marks: Set<String>
+  /// Where a day of changes begins; Việt Nam keeps UTC+7 all year.
+  package var secondsEastOfUTC: Int
 
-  package init(today: Day, limits: DueSoonLimits) {
+  package init(
+    today: Day, limits: DueSoonLimits, marks: Set<String> = [], secondsEastOfUTC: Int = 25_200
+  ) {
     self.today = today
     self.limits = limits
+    self.marks = marks
+    self.secondsEastOfUTC = secondsEastOfUTC
   }
 }

@@ -1,76 +1,82 @@
-/// What is wrong with a query: where, and what would be right.
-package enum QueryError: Error, Hashable, Sendable {
-  /// `offset` counts characters from the start.
-  case unknownField(String, offset: Int, nearest: String?)
-  case unknownValue(String, field: String, offset: Int, nearest: String?)
-  case noValue(field: String, offset: Int)
-  case openQuote(offset: Int)
+internal import Vietnamese
 
-  package var offset: Int {
-    switch self {
-    case .unknownField(_, let offset, _), .unknownValue(_, _, let offset, _),
-      .noValue(_, let offset), .openQuote(let offset):
-      offset
-    }
-  }
-}
-
-/// The fields a query may name, with the names people type.
-package enum QueryField: String, CaseIterable, Sendable {
-  case kind, direction, province, category, lead, session, status, tier
-  case counterpart, programme, dossier, code
-
-  /// What a person types, Vietnamese forms among them.
-  package var names: [String] {
-    switch self {
-    case .kind: ["kind", "loai"]
-    case .direction: ["direction", "chieu"]
-    case .province: ["province", "tinh"]
-    case .category: ["category", "linhvuc"]
-    case .lead: ["lead", "chutri"]
-    case .session: ["session", "phien"]
-    case .status: ["status", "trangthai"]
-    case .tier: ["tier", "muc"]
-    case .counterpart: ["counterpart", "doitac"]
-    case .programme: ["programme", "ct"]
-    case .dossier: ["dossier", "hoso"]
-    case .code: ["code", "ma"]
-    }
-  }
-}
-
-/// Reads what a person typed: bare words, `field:value`, and the words `open` and `overdue`.
+/// Reads what a person typed: words, `field:value`, shorthands; blanks join by AND, OR parts,
+/// brackets group, a dash negates.
+///
+///     alternatives = group { OR group }
+///     group        = term { term }
+///     term         = { "-" } ( "(" alternatives ")" | field sign value { "," value } | word )
+///     sign         = ":" | "=" | "<" | "<=" | ">" | ">="
 package struct QueryParser: Sendable {
-  private let registry: Registry
+  let registry: Registry
 
   package init(registry: Registry) { self.registry = registry }
 
   package func parse(_ text: String) throws(QueryError) -> Query {
-    var words: [String] = []
-    var query = Query.all
-    for token in try tokens(of: text) {
-      if token.isQuoted {
-        words.append(token.text)
-      } else if let keyword = Self.keywords[token.text.lowercased()] {
-        query = query.and(keyword)
-      } else if let colon = token.text.firstIndex(of: ":") {
-        query = query.and(try field(token, colon: colon))
-      } else if QueryParser.isCode(token.text) {
-        query = query.and(.codePrefix(token.text.uppercased()))
-      } else {
-        words.append(token.text)
-      }
-    }
-    guard !words.isEmpty else { return query }
+    var tokens = try QueryTokenizer.tokens(of: text)[...]
     let isLastWordWhole = text.last?.isWhitespace == true
-    return query.and(.text(words.joined(separator: " ") + (isLastWordWhole ? " " : "")))
+    return try alternatives(&tokens, depth: 0, isLastWhole: isLastWordWhole)
   }
 
-  /// With their accents, since "mo" without one is a word people look for (Hoành Mô).
-  private static let keywords: [String: Query] = [
-    "open": .open, "mở": .open, "overdue": .overdue, "quá-hạn": .overdue,
-    "due-soon": .dueSoon, "sắp-đến-hạn": .dueSoon, "ours": .ours, "theirs": .theirs,
-  ]
+  private static let deepest = 50
+
+  /// Up to the closing bracket, which is left, or to the end.
+  private func alternatives(
+    _ tokens: inout ArraySlice<QueryToken>, depth: Int, isLastWhole: Bool
+  ) throws(QueryError) -> Query {
+    var groups = [Group()]
+    var lastOr: Int?
+    while let token = tokens.first, token.kind != .close {
+      tokens.removeFirst()
+      switch token.kind {
+      case .or:
+        guard !groups[groups.count - 1].isEmpty else { throw .emptySide(offset: token.offset) }
+        lastOr = token.offset
+        groups.append(Group())
+      case .open:
+        let query = try bracket(&tokens, openedBy: token, depth: depth + 1)
+        groups[groups.count - 1].add(token.isNegated ? .not(query) : query)
+      case .word:
+        try add(token, to: &groups[groups.count - 1])
+      case .close: break
+      }
+    }
+    if let lastOr, groups[groups.count - 1].isEmpty { throw .emptySide(offset: lastOr) }
+    let queries = groups.enumerated().map { index, group in
+      group.query(isLastWhole: isLastWhole || index + 1 < groups.count)
+    }
+    return queries.count == 1 ? queries[0] : .some(queries)
+  }
+
+  private func bracket(
+    _ tokens: inout ArraySlice<QueryToken>, openedBy opening: QueryToken, depth: Int
+  ) throws(QueryError) -> Query {
+    guard depth <= QueryParser.deepest else { throw .tooDeep(offset: opening.offset) }
+    guard let next = tokens.first, next.kind != .close else {
+      throw .emptyBracket(offset: opening.offset)
+    }
+    let query = try alternatives(&tokens, depth: depth, isLastWhole: true)
+    tokens.removeFirst()
+    return query
+  }
+
+  private func add(_ token: QueryToken, to group: inout Group) throws(QueryError) {
+    if let query = try condition(token) {
+      group.add(token.isNegated ? .not(query) : query)
+    } else if token.isNegated {
+      group.add(.not(.text(token.text + " ")))
+    } else {
+      group.words.append(token.text)
+    }
+  }
+
+  /// What a word stands for; nil if it is text to look for.
+  private func condition(_ token: QueryToken) throws(QueryError) -> Query? {
+    guard !token.isLiteral else { return nil }
+    if let shorthand = QueryShorthand.named(token.text) { return shorthand.query }
+    if let query = try field(token) { return query }
+    return QueryParser.isCode(token.text) ? .codePrefix(token.text.uppercased()) : nil
+  }
 
   /// Letters, two digits and a dash: `QN23-`, with as much of the number as is typed.
   private static func isCode(_ text: String) -> Bool {
@@ -81,104 +87,78 @@ package struct QueryParser: Sendable {
     return (1...4).contains(letters.count) && year.count == 2
       && year.allSatisfy(\.isWholeNumber) && parts[1].allSatisfy(\.isWholeNumber)
   }
+}
 
-  private struct Token {
-    var text: String
-    var offset: Int
-    var isQuoted: Bool
+/// What must hold together: conditions, and after them the words, which are looked for at once.
+private struct Group {
+  var conditions = Query.all
+  var words: [String] = []
+  var hasConditions = false
+
+  var isEmpty: Bool { !hasConditions && words.isEmpty }
+
+  mutating func add(_ query: Query) {
+    conditions = conditions.and(query)
+    hasConditions = true
   }
 
-  private func tokens(of text: String) throws(QueryError) -> [Token] {
-    var tokens: [Token] = []
-    var current: Token?
-    var quote: Int?
-    for (offset, character) in text.enumerated() {
-      if character == "\"" {
-        if quote == nil {
-          quote = offset
-          current = current ?? Token(text: "", offset: offset, isQuoted: true)
-        } else {
-          quote = nil
-        }
-      } else if character.isWhitespace && quote == nil {
-        if let token = current { tokens.append(token) }
-        current = nil
-      } else {
-        current = current ?? Token(text: "", offset: offset, isQuoted: false)
-        current?.text.append(character)
+  func query(isLastWhole: Bool) -> Query {
+    guard !words.isEmpty else { return conditions }
+    return conditions.and(.text(words.joined(separator: " ") + (isLastWhole ? " " : "")))
+  }
+}
+
+// MARK: - Fields
+
+extension QueryParser {
+  /// `field:value`; nil where it is no field but a word with a sign in it.
+  private func field(_ token: QueryToken) throws(QueryError) -> Query? {
+    let letters = token.letters
+    let isSign = { (letter: QueryToken.Letter) in
+      !letter.isQuoted && ":<>=".contains(letter.character)
+    }
+    guard let sign = letters.firstIndex(where: isSign), sign > 0 else { return nil }
+    let name = SearchWord.fold(String(letters[..<sign].map(\.character)))
+    guard let field = QueryField.named(name) else {
+      let nearest = Nearest.of(name, among: QueryField.allCases.flatMap(\.names))
+      // With another sign than a colon only what is nearly a field is taken for one.
+      let isMeant = letters[sign].character == ":" || (name.count > 2 && nearest != nil)
+      guard isMeant else { return nil }
+      throw .unknownField(name, offset: letters[0].offset, nearest: nearest)
+    }
+    var rest = letters[sign...]
+    let comparison = QueryParser.takeComparison(&rest)
+    guard comparison == .equal || field.hasOrder else {
+      throw .noComparison(field: name, offset: letters[sign].offset)
+    }
+    let end = letters[letters.count - 1].offset + 1
+    let values = rest.split(omittingEmptySubsequences: false) {
+      !$0.isQuoted && $0.character == ","
+    }
+    var queries: [Query] = []
+    for value in values {
+      guard let first = value.first else {
+        let next = value.startIndex < letters.endIndex ? letters[value.startIndex].offset : end
+        throw .noValue(field: name, offset: next)
       }
+      let typed = TypedValue(
+        text: String(value.map(\.character)), field: field, offset: first.offset)
+      queries.append(try query(typed, comparison))
     }
-    if let quote { throw .openQuote(offset: quote) }
-    if let token = current { tokens.append(token) }
-    return tokens
+    return queries.count == 1 ? queries[0] : .some(queries)
   }
 
-  private func field(_ token: Token, colon: String.Index) throws(QueryError) -> Query {
-    let name = SearchWord.fold(String(token.text[..<colon]))
-    let typed = String(token.text[token.text.index(after: colon)...])
-    guard let field = QueryField.allCases.first(where: { $0.names.contains(name) }) else {
-      let known = QueryField.allCases.flatMap(\.names)
-      throw .unknownField(name, offset: token.offset, nearest: Nearest.of(name, among: known))
+  /// `:` and `=` are the same; `:<` is `<`.
+  private static func takeComparison(_ letters: inout ArraySlice<QueryToken.Letter>) -> Comparison {
+    if letters.first?.character == ":" { letters.removeFirst() }
+    for comparison in Comparison.allCases {
+      let sign = comparison.rawValue
+      guard letters.prefix(sign.count).map(\.character) == Array(sign),
+        !letters.prefix(sign.count).contains(where: \.isQuoted)
+      else { continue }
+      letters.removeFirst(sign.count)
+      return comparison
     }
-    guard !typed.isEmpty else {
-      throw .noValue(field: name, offset: token.offset + name.count + 1)
-    }
-    return try query(field, typed: typed, offset: token.offset + name.count + 1)
-  }
-
-  private func query(
-    _ field: QueryField, typed: String, offset: Int
-  ) throws(QueryError) -> Query {
-    switch field {
-    case .kind: .kind(try word(typed, field, offset))
-    case .direction: .direction(try word(typed, field, offset))
-    case .status: .status(try word(typed, field, offset))
-    case .tier: .tier(try word(typed, field, offset))
-    case .province: .province(try id(typed, field, .provinces, offset))
-    case .category: .category(try id(typed, field, .categories, offset))
-    case .lead: .lead(try id(typed, field, .units, offset))
-    case .counterpart: .counterpart(try id(typed, field, .counterparts, offset))
-    case .dossier: .dossier(try id(typed, field, .dossiers, offset))
-    case .programme:
-      .programme(
-        try pick(typed, field, from: registry.programmes.map { ($0.id, [$0.name]) }, offset))
-    case .session: .session(typed.uppercased())
-    case .code: .code(typed.uppercased())
-    }
-  }
-
-  private func word<Word: RawRepresentable & CaseIterable>(
-    _ typed: String, _ field: QueryField, _ offset: Int
-  ) throws(QueryError) -> Word where Word.RawValue == String {
-    let wanted = SearchWord.fold(typed)
-    if let word = Word.allCases.first(where: { SearchWord.fold($0.rawValue) == wanted }) {
-      return word
-    }
-    let known = Word.allCases.map(\.rawValue)
-    throw .unknownValue(
-      typed, field: field.rawValue, offset: offset, nearest: Nearest.of(typed, among: known))
-  }
-
-  private func id(
-    _ typed: String, _ field: QueryField, _ kind: RegistryKind, _ offset: Int
-  ) throws(QueryError) -> String {
-    try pick(typed, field, from: registry[kind].entries.map { ($0.id, $0.forms) }, offset)
-  }
-
-  /// An id typed exactly, else the one entry of which a form, without marks and blanks, is typed.
-  private func pick(
-    _ typed: String, _ field: QueryField, from entries: [(id: String, forms: [String])],
-    _ offset: Int
-  ) throws(QueryError) -> String {
-    if let exact = entries.first(where: { $0.id == typed }) { return exact.id }
-    let wanted = SearchWord.fold(typed)
-    if let named = entries.first(where: { entry in
-      SearchWord.fold(entry.id) == wanted || entry.forms.contains { SearchWord.fold($0) == wanted }
-    }) {
-      return named.id
-    }
-    throw .unknownValue(
-      typed, field: field.rawValue, offset: offset,
-      nearest: Nearest.of(typed, among: entries.map(\.id)))
+    return .equal
   }
 }

@@ -42,6 +42,19 @@ package struct RegistryEntry: Hashable, Sendable, Identifiable {
     [name] + [nameEn, short].compactMap { $0 } + aliases + abbreviations
   }
 
+  /// The forms a record is found by when its text is searched, the initials of the name last.
+  ///
+  /// Abbreviations of one or two letters are left out: they would be found in everything.
+  package func searchedForms(in kind: RegistryKind) -> [String] {
+    let initials: String? =
+      switch kind {
+      case .units, .provinces: Initials.of(name)
+      case .counterparts, .places, .people, .documents, .dossiers, .categories: nil
+      }
+    return [name] + [nameEn].compactMap { $0 } + aliases + abbreviations.filter { $0.count > 2 }
+      + [initials].compactMap { $0 }
+  }
+
   /// The form for a narrow column: the short name, an abbreviation, else the name.
   package var brief: String { short ?? abbreviations.first ?? name }
 }
@@ -89,6 +102,17 @@ package struct Registry: Hashable, Sendable {
   }
 
   package subscript(kind: RegistryKind) -> RegistryTable { tables[kind] ?? RegistryTable() }
+
+  /// The letters each province goes by, such as QN, out of its committee's short name, `UBND QN`.
+  package var provinceCodes: [String: String] {
+    var codes: [String: String] = [:]
+    for unit in self[.units].entries {
+      let words = unit.short?.split(separator: " ") ?? []
+      guard let province = unit.province, words.count == 2, words[0] == "UBND" else { continue }
+      codes[province] = String(words[1])
+    }
+    return codes
+  }
 
   package func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 

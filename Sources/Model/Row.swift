@@ -9,6 +9,9 @@ package struct Row: Sendable {
   package var title: Span32 = .init()
   /// The record's search form in the chunk's folded bytes.
   package var folded: Span32 = .init()
+  /// The record's texts in the chunk as they were written: the code, the title and of the other texts
+  /// that are searched those with a mark, a line each; tags, each behind a ``Chunk/tagBegins``.
+  package var texts: Span32 = .init()
   /// Day ordinals; `Row.noDay` where there is none.
   package var dueOrdinal: Int32 = Row.noDay
   package var doneOrdinal: Int32 = Row.noDay
@@ -68,17 +71,19 @@ package struct Row: Sendable {
     package static let isInternal = Flags(rawValue: 128)
     /// Something was done to it that undo may take back.
     package static let isChanged = Flags(rawValue: 256)
+    package static let hasTags = Flags(rawValue: 512)
     /// In the bin: it keeps its code, and no list has it.
     package static let binned = Flags(rawValue: 0x8000)
   }
 
-  /// Where this row's ids stand in the chunk's `ids`: four runs, one after the other.
+  /// Where this row's ids stand in the chunk's `ids`: five runs, one after the other.
   package struct Lists: Sendable {
     package var start: UInt32 = 0
     package var counterparts: UInt8 = 0
     package var provinces: UInt8 = 0
     package var dossiers: UInt8 = 0
     package var coordinating: UInt8 = 0
+    package var places: UInt8 = 0
 
     package init() {}
   }
@@ -110,6 +115,7 @@ extension Row {
     (row.code, row.key, row.title) = (
       code.moved(by: offset), key.moved(by: offset), title.moved(by: offset)
     )
+    row.texts = texts.moved(by: offset)
     return row
   }
 

@@ -35,7 +35,8 @@ extension StoreState {
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)
         drafts.append(
           Draft(
-            address: address, record: record, on: action.on, edits: outcome.edits, why: why,
+            address: address, record: record, on: action.on, edits: outcome.edits,
+            why: StoreState.joined([outcome.why, why]),
             forced: outcome.forced))
       } catch {
         // Of several records those that are so already are left alone.
@@ -82,6 +83,11 @@ extension StoreState {
   private func address(ofKey key: String) -> RecordAddress? {
     shelves.firstIndex { $0.shown?.index(ofKey: key) != nil }
       .map { RecordAddress(slot: $0, key: key) }
+  }
+
+  private static func joined(_ reasons: [String?]) -> String? {
+    let said = reasons.compactMap { $0 }
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   mutating func undo(as signature: Signature) throws(StoreError) -> Saved {
@@ -137,13 +143,18 @@ extension StoreState {
       throw .problem(error)
     }
     defer { lock.release() }
+    let others: [ShelfUpdate]
     do throws(RegisterProblem) {
-      _ = try refresh()
+      others = try refresh()
     } catch {
       throw .problem(error)
     }
     let now = max(signature.now, Moment(milliseconds: newestSeen.milliseconds + 1))
-    return try body(&self, now)
+    let saved = try body(&self, now)
+    let slots = Set(saved.updates.map(\.slot))
+    return Saved(
+      records: saved.records,
+      updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
   }
 
   private mutating func write(

@@ -103,6 +103,8 @@ package struct Needle: Hashable, Sendable {
 package struct SearchNeedles: Hashable, Sendable {
   /// In the order typed; empty if no word was typed, which every row answers.
   package let needles: [Needle]
+  /// Those of the words that were typed with marks, which a row must have with the same marks.
+  package let marked: [MarkedWord]
 
   package init(typed text: some StringProtocol) {
     let words = Folding.words(text)
@@ -115,6 +117,7 @@ package struct SearchNeedles: Hashable, Sendable {
       if !needles.contains(needle) { needles.append(needle) }
     }
     self.needles = needles
+    marked = MarkedWord.words(typed: text, isLastWhole: isLastWhole)
   }
 
   package var isEmpty: Bool { needles.isEmpty }

@@ -18,8 +18,7 @@ struct Dondoc: ParsableCommand {
     subcommands: [
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, StatusCommand.self, NoteCommand.self, DueCommand.self, AssignCommand.self,
-      UndoCommand.self, RedoCommand.self,
-      CheckCommand.self, KeysCommand.self,
+      UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -43,19 +43,11 @@ import Testing
   @Test(arguments: [
     (word: #"import Foundation\b"#, homes: []),
     (word: #"\bNcursesDevice\b"#, homes: ["Sources/Terminal/", "Sources/dondoc/"]),
-<<<<<<< HEAD
-    (word: #"\bprint\("#, homes: ["Sources/dondoc/", "Scripts/bench/", "Scripts/devtool/"]),
-    (word: #"\bexit\("#, homes: ["Sources/dondoc/", "Scripts/bench/", "Scripts/devtool/"]),
-    (
-      word: #"\b(clock_gettime|gettimeofday|ContinuousClock|SuspendingClock|Date\(\))"#,
-      homes: ["Sources/dondoc/", "Scripts/bench/", "Scripts/devtool/"]
-=======
     (word: #"\bprint\("#, homes: ["Sources/dondoc/", "Scripts/devtool/", "Scripts/bench/"]),
     (word: #"\bexit\("#, homes: ["Sources/dondoc/", "Scripts/devtool/", "Scripts/bench/"]),
     (
       word: #"\b(clock_gettime|gettimeofday|ContinuousClock|SuspendingClock|Date\(\))"#,
       homes: ["Sources/dondoc/", "Scripts/devtool/", "Scripts/bench/"]
->>>>>>> main
     ),
     (word: #"\bfatalError\("#, homes: []),
     (word: #"\btry!"#, homes: []),
@@ -90,6 +82,7 @@ import Testing
       "Glibc", "Synchronization",
     ],
     "Scripts/DataConverter": ["Model", "Store", "Vietnamese"],
+    "Scripts/bench": ["Model", "PtyKit", "Store", "Terminal", "ArgumentParser", "Glibc"],
     "Scripts/devtool": [
       "App", "DataConverter", "Model", "Store", "Terminal", "Vietnamese", "ArgumentParser", "Glibc",
     ],

@@ -17,12 +17,41 @@ extension QueryError {
         "“\(field):” không có giá trị “\(value)”"
           + (nearest.map { "; có lẽ là “\($0)”?" } ?? "."),
         "“\(field):” has no value “\(value)”" + (nearest.map { "; perhaps “\($0)”?" } ?? "."))
+    case .ambiguousValue(let value, let field, _, let choices):
+      Words(
+        "“\(field):\(value)” có thể là \(choices.joined(separator: ", ")). Hãy viết rõ hơn.",
+        "“\(field):\(value)” may be \(choices.joined(separator: ", ")). Write more of it.")
+    case .badDate(let value, let field, _, let fault):
+      fault.words(value, field)
     case .noValue(let field, _):
       Words(
         "sau “\(field):” phải có giá trị, viết liền dấu hai chấm.",
         "a value should follow “\(field):”, right after the colon.")
-    case .openQuote:
-      Words("dấu ngoặc kép này chưa đóng.", "this quote is not closed.")
+    case .noComparison(let field, _):
+      Words(
+        "“\(field)” không có lớn hơn, nhỏ hơn; hãy viết “\(field):…”.",
+        "“\(field)” has no more and less; write “\(field):…”.")
+    case .openQuote, .openBracket, .strayBracket, .emptyBracket, .emptySide, .tooDeep:
+      wordsOfForm
+    }
+  }
+
+  /// What is wrong with quotes, brackets and OR.
+  private var wordsOfForm: Words {
+    switch self {
+    case .openQuote: Words("dấu ngoặc kép này chưa đóng.", "this quote is not closed.")
+    case .openBracket: Words("ngoặc đơn này chưa đóng.", "this bracket is not closed.")
+    case .strayBracket:
+      Words("ngoặc đóng này không có ngoặc mở.", "no bracket is open for this one to close.")
+    case .emptyBracket:
+      Words("trong ngoặc phải có điều kiện.", "there should be a condition in the brackets.")
+    case .emptySide:
+      Words(
+        "hai bên HOẶC phải có điều kiện; tìm chữ “hoặc” thì đặt trong ngoặc kép.",
+        "a condition should stand on both sides of OR; to find the word, put it in quotes.")
+    case .tooDeep: Words("quá nhiều ngoặc lồng nhau.", "too many brackets within brackets.")
+    case .unknownField, .unknownValue, .ambiguousValue, .badDate, .noValue, .noComparison:
+      words
     }
   }
 
@@ -41,6 +70,34 @@ extension QueryError {
     return [
       TextWidth.harmless(query), indent + "^" + String(repeating: "~", count: width - 1),
     ]
+  }
+}
+
+extension QueryDateFault {
+  fileprivate func words(_ value: String, _ field: String) -> Words {
+    switch self {
+    case .notADate:
+      Words(
+        "“\(field)” cần một ngày, mà “\(value)” không phải là ngày. Viết như 15/3/2026, 11/2023, "
+          + "2023, mai, +7d, -2t, cuối-quý.",
+        "“\(field)” takes a date, and “\(value)” is none. Write it as 15/3/2026, 11/2023, 2023, "
+          + "tomorrow, +7d, -2w, end-of-quarter.")
+    case .impossible:
+      Words("Lịch không có ngày “\(value)”.", "There is no “\(value)” in the calendar.")
+    case .ambiguous:
+      Words(
+        "“\(value)” có nhiều cách hiểu. Hãy viết đủ ngày, tháng, năm.",
+        "“\(value)” can be read in several ways. Write day, month and year.")
+    case .outOfRange:
+      Words(
+        "“\(value)” nằm ngoài các năm \(DateInput.years.lowerBound)–\(DateInput.years.upperBound).",
+        "“\(value)” lies outside the years \(DateInput.years.lowerBound)–"
+          + "\(DateInput.years.upperBound).")
+    case .workingDays:
+      Words(
+        "Khi tìm không tính được ngày làm việc; hãy đếm ngày thường, như +7d.",
+        "A search cannot count working days; count plain days, as in +7d.")
+    }
   }
 }
 

@@ -40,6 +40,7 @@ struct RowGathering {
     var otherProvinces: JSONNode?
     var dossiers: JSONNode?
     var coordinating: JSONNode?
+    var places: JSONNode?
     var lineStatuses: [Status] = []
     /// A bit for each field that is there, by its place.
     var present: UInt64 = 0
@@ -70,7 +71,8 @@ struct RowGathering {
     }
     row.status = row.status.derived(from: found.lineStatuses)
     gatherLists(&row, found, tables)
-    row.folded = Row.Span32(begin: UInt32(foldedStart), end: UInt32(folded.count))
+    row.folded = span(foldedStart..<folded.count)
+    row.texts = span(textStart..<text.count)
     if row.flags.contains(.binned) {
       bin(row, foldedStart: foldedStart, textStart: textStart)
     } else {
@@ -105,7 +107,7 @@ struct RowGathering {
     case .title:
       row.title = try keep(field, node)
       foldText(node)
-    case .titleEn: foldText(node)
+    case .titleEn: addText(node)
     case .kind: row.kind = try word(field, node, in: FieldWords.kinds)
     case .direction: row.direction = try word(field, node, in: FieldWords.directions)
     case .tier: row.tier = try word(field, node, in: FieldWords.tiers)
@@ -119,9 +121,10 @@ struct RowGathering {
     case .due: try readDue(node, &row)
     case .doneOn: row.doneOrdinal = try day(field, node["date"] ?? node)
     case .priority: row.priority = node.integer.flatMap(Priority.init(rawValue:))
-    case .topics, .tags: for element in node.elements { foldText(element) }
-    case .notes: for element in node.elements { element["text"].map { foldText($0) } }
-    case .places: try foldPlaces(node, tables)
+    case .topics: for element in node.elements { addText(element) }
+    case .tags: addTags(node, &row)
+    case .notes: for element in node.elements { element["text"].map { addText($0) } }
+    case .places: found.places = try placesChecked(node)
     case .counterparts: found.counterparts = node
     case .alsoProvinces: found.otherProvinces = node
     case .dossiers: found.dossiers = node
@@ -150,7 +153,10 @@ struct RowGathering {
 
   // MARK: - Texts
 
+  private static let newline = UInt8(ascii: "\n")
+
   private mutating func keep(_ field: Field, _ node: JSONNode) throws(ScanFault) -> Row.Span32 {
+    text.append(RowGathering.newline)
     let start = text.count
     guard node.appendText(to: &text) else { throw ScanFault(node, field, .expected(.text)) }
     guard text.count > start else { throw ScanFault(node, field, .missing) }
@@ -162,6 +168,23 @@ struct RowGathering {
       Folding.searchWords(utf8: plain, into: &folded)
     } else if let text = node.text {
       Array(text.utf8).withUnsafeBufferPointer { Folding.searchWords(utf8: $0, into: &folded) }
+    }
+  }
+
+  /// A text that is searched and not shown: as it was written it is needed for its marks only.
+  private mutating func addText(_ node: JSONNode) {
+    foldText(node)
+    if let plain = node.plainText, plain.allSatisfy({ $0 < 0x80 }) { return }
+    text.append(RowGathering.newline)
+    _ = node.appendText(to: &text)
+  }
+
+  private mutating func addTags(_ node: JSONNode, _ row: inout Row) {
+    for element in node.elements {
+      foldText(element)
+      text.append(Chunk.tagBegins)
+      _ = element.appendText(to: &text)
+      row.flags.insert(.hasTags)
     }
   }
 
@@ -239,11 +262,12 @@ struct RowGathering {
     }
   }
 
-  private mutating func foldPlaces(_ node: JSONNode, _ tables: ScanTables) throws(ScanFault) {
+  private func placesChecked(_ node: JSONNode) throws(ScanFault) -> JSONNode {
     for element in node.elements {
       guard let id = element["id"] else { throw ScanFault(element, "places.id", .missing) }
-      _ = try entry(.places, id, .places, tables)
+      guard id.plainText != nil else { throw ScanFault(id, .places, .expected(.text)) }
     }
+    return node
   }
 
   private mutating func gatherLists(_ row: inout Row, _ found: Found, _ tables: ScanTables) {
@@ -252,6 +276,7 @@ struct RowGathering {
     row.lists.provinces = gather(found.otherProvinces, .provinces, tables)
     row.lists.dossiers = gather(found.dossiers, .dossiers, tables, isFolded: false)
     row.lists.coordinating = gather(found.coordinating, .units, tables)
+    row.lists.places = gather(found.places, .places, tables)
   }
 
   /// Up to 255 entries of a list of ids, or of objects with one.

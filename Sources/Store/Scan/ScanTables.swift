@@ -50,7 +50,7 @@ final class SearchWords {
       folded.append(contentsOf: words)
       return
     }
-    let words = SearchWords.words(of: registry[kind].entries[index])
+    let words = SearchWords.words(of: registry[kind].entries[index], in: kind)
     known[kindIndex][index] = words
     folded.append(contentsOf: words)
   }
@@ -69,13 +69,11 @@ final class SearchWords {
     }
   }
 
-  /// Abbreviations of one or two letters are left out: they would be found in everything.
-  private static func words(of entry: RegistryEntry) -> [UInt8] {
-    let abbreviations = entry.abbreviations.filter { $0.count > 2 }
-    let forms = [entry.name] + [entry.nameEn].compactMap { $0 } + entry.aliases + abbreviations
+  private static func words(of entry: RegistryEntry, in kind: RegistryKind) -> [UInt8] {
     var seen: Set<[UInt8]> = []
     var bytes: [UInt8] = []
-    for word in forms.flatMap({ Folding.words($0) }) where seen.insert(word).inserted {
+    let words = entry.searchedForms(in: kind).flatMap { Folding.words($0) }
+    for word in words where seen.insert(word).inserted {
       bytes.append(contentsOf: word)
       bytes.append(UInt8(ascii: " "))
     }

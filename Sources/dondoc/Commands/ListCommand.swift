@@ -11,9 +11,8 @@ struct ListCommand: ParsableCommand {
     abstract: "Liệt kê mục theo dõi / List follow-ups",
     discussion: """
       dondoc list 'quảng tây kind:request open'
-      Chữ thường tìm như phím /; trường: kind: status: province: lead: session: category: \
-      direction: tier: counterpart: programme: dossier: code: (loai: trangthai: tinh: chutri: …); \
-      open, overdue, due-soon, ours, theirs (mở, quá-hạn, sắp-đến-hạn).
+      dondoc list 'han<=+7d -(tinh:"nghệ an" OR unesco) mở'
+      Cách viết câu tìm / how to write a query: dondoc fields
       """)
 
   @Argument(help: ArgumentHelp("Câu tìm / What to find.", valueName: "query"))

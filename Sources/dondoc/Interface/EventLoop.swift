@@ -12,6 +12,12 @@ protocol EffectRunner {
 
   /// Does that work.
   mutating func rest()
+
+  /// Descriptors that can be read when the world has news for the runner.
+  var wakes: [Int32] { get }
+
+  /// Looks at that news.
+  mutating func lookAround()
 }
 
 /// Why the loop came to its end.
@@ -30,7 +36,8 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
 ) -> LoopEnd {
   present(state, on: &device)
   while true {
-    let event = device.nextEvent(wake: [mailbox.wake], within: runner.pause)
+    let event = device.nextEvent(wake: [mailbox.wake] + runner.wakes, within: runner.pause)
+    if event == .woken { runner.lookAround() }
     let news = mailbox.takeAll()
     if !news.isEmpty {
       for message in news where answer(message, &state, &runner) { return .quit }

@@ -10,6 +10,7 @@ struct RegisterRunner: EffectRunner {
   private let mailbox: Mailbox
   private let surroundings: Surroundings
   private let language: @Sendable (StoreError) -> String
+  private let watch: FolderWatch
   /// The one worker: changes are put on disk in the order they were asked for.
   private let worker = DispatchQueue(label: "dondoc.store")
 
@@ -24,6 +25,7 @@ struct RegisterRunner: EffectRunner {
     self.mailbox = mailbox
     self.surroundings = surroundings
     language = sentence
+    watch = FolderWatch(store.folder)
   }
 
   /// Waits for the first file, a few milliseconds at most, so that the first picture shows
@@ -92,11 +94,20 @@ struct RegisterRunner: EffectRunner {
     let (store, mailbox, sentence) = (store, mailbox, language)
     worker.async {
       do throws(RegisterProblem) {
-        mailbox.post(.shelved(try store.refresh().map(ChunkNews.init), []))
+        let news = try store.refresh().map(ChunkNews.init)
+        if !news.isEmpty { mailbox.post(.shelved(news, [])) }
       } catch {
         mailbox.post(.refused(sentence: sentence(.problem(error))))
       }
     }
+  }
+
+  // MARK: - What others do
+
+  var wakes: [Int32] { watch.descriptor >= 0 ? [watch.descriptor] : [] }
+
+  mutating func lookAround() {
+    if watch.takeNews() { reload() }
   }
 
   // MARK: - Folding, off the key path

@@ -159,6 +159,20 @@ import Testing
     #expect(try folder.read("follow-ups/nghe-an/2023.json") == broken)
   }
 
+  @Test func aColleaguesChangeAppearsWithinASecondAndTheCursorStays() throws {
+    let folder = try RealRegister.copy()
+    let program = try BuiltProgram.open(folder.path)
+    #expect(program.expect("147 / 185"))
+    try program.send("/QN23-09\r")
+    #expect(program.expect("1 / 185"))
+    let said = Shell.run(
+      "DONDOC_AUTHOR=Minh \(BuiltProgram.path) status QN23-09 inProgress --note 'Minh đã gọi' "
+        + "--data \(folder.path) --today 2023-10-02")
+    #expect(said.contains("QN23-09"))
+    #expect(program.expect("Đang thực hiện từ 02/10/2023", within: 1000))
+    try quit(program)
+  }
+
   @Test func idleItSleeps() throws {
     let program = try BuiltProgram.open(RealRegister.path)
     #expect(program.expect("147 / 185"))
