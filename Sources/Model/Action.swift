@@ -6,12 +6,24 @@ package enum Action: Hashable, Sendable {
   case due(Deadline?, reason: String?, on: Day)
   /// A lead, confirmed or only proposed.
   case lead(unit: String, isProposed: Bool, on: Day)
+  case edit(RecordEdit)
 
   /// The day the fact belongs to.
   package var on: Day {
     switch self {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
+    case .edit(let edit): edit.on
+    }
+  }
+}
+
+extension Action {
+  /// Whether it may be done to several records of which some are so already.
+  package var mayLeaveUnchanged: Bool {
+    switch self {
+    case .edit: true
+    case .step, .note, .due, .lead: false
     }
   }
 }
@@ -25,6 +37,14 @@ package enum ActionError: Error, Hashable, Sendable {
   case dueBeforeRaised(due: Day, raised: Day)
   case noDeadlineWithoutReason
   case nothingChanged
+  /// A field that no record may lack was to be emptied.
+  case mandatory(Field)
+  /// A reason for having no deadline, beside a deadline.
+  case reasonBesideDeadline
+  /// The record has no line for this counterpart.
+  case noSuchLine(String)
+  case linkToItself
+  case inTheBin(since: Day)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -48,6 +68,7 @@ extension Action {
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
     let followUp = try read(record)
+    if let since = followUp.binned { throw .inTheBin(since: since) }
     var outcome: ActionOutcome
     switch self {
     case .step(let step):
@@ -64,6 +85,7 @@ extension Action {
       var edits = FieldEdits(record.fields)
       edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
       outcome = ActionOutcome(edits: edits.all)
+    case .edit(let edit): outcome = try outcomeOfEdit(edit, record, force: force)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
@@ -79,6 +101,42 @@ extension Action {
 
   private func noteEdit(_ text: String, on: Day, author: String, noteID: String) -> Edit {
     .add(.notes, [Note(id: noteID, on: on, by: author, text: text).value])
+  }
+
+  private func outcomeOfEdit(
+    _ edit: RecordEdit, _ record: Record, force: Bool
+  ) throws(ActionError) -> ActionOutcome {
+    var standing = record.fields
+    var outcome = ActionOutcome(edits: [])
+    func take(_ edits: [Edit]) {
+      for edit in edits { standing.apply(edit) }
+      outcome.edits += edits
+    }
+    for field in edit.fields {
+      take(try standing.edits(field, on: edit.on))
+    }
+    if let field = Field.mandatory.first(where: { standing[$0].isEmpty }) {
+      throw .mandatory(field)
+    }
+    // The deadline last: it is held against the day raised as it is then.
+    for case .due(let deadline) in edit.fields where deadline?.value ?? .null != standing[.due] {
+      let now = try read(Record(fields: standing, changes: []))
+      let reason = edit.why ?? (deadline == nil ? now.noDeadlineReason : nil)
+      let due = try outcomeOfDue(deadline, reason, edit.on, now, standing, force: force)
+      outcome.forced += due.forced
+      take(due.edits)
+    }
+    let now = try read(Record(fields: standing, changes: []))
+    let touched = Set(edit.fields.map(\.field))
+    if touched.contains(.noDeadlineReason), now.due != nil, now.noDeadlineReason != nil {
+      throw .reasonBesideDeadline
+    }
+    if touched.contains(.raisedOn), let due = now.due?.date.day, let raised = now.raisedOn,
+      due < raised, !force
+    {
+      throw .dueBeforeRaised(due: due, raised: raised)
+    }
+    return outcome
   }
 
   private func outcomeOfStep(

@@ -77,6 +77,9 @@ package struct Change: Hashable, Sendable {
     self.extra = extra
   }
 
+  /// Whether undo may take it back. What was entered has a batch; what was imported has none.
+  package var isUndoable: Bool { !after.isEmpty || batch != nil }
+
   /// What is undone as one: the batch, or the change by itself.
   package var batchOrSelf: String { batch ?? id }
 

@@ -6,6 +6,8 @@ package final class Chunk: Sendable, Equatable {
   /// The file's path in the register, such as `follow-ups/quang-ninh/2023.json`.
   package let path: String
   package let rows: [Row]
+  /// The rows in the bin, which no list has; their places come after those of ``rows``.
+  package let binned: [Row]
   package let text: [UInt8]
   package let folded: [UInt8]
   package let ids: [EntryPlace]
@@ -15,11 +17,12 @@ package final class Chunk: Sendable, Equatable {
   package let strays: [String]
 
   package init(
-    path: String, rows: [Row] = [], text: [UInt8] = [], folded: [UInt8] = [],
+    path: String, rows: [Row] = [], binned: [Row] = [], text: [UInt8] = [], folded: [UInt8] = [],
     ids: [EntryPlace] = [], sessions: [String] = [], strays: [String] = []
   ) {
     self.path = path
     self.rows = rows
+    self.binned = binned
     self.text = text
     self.folded = folded
     self.ids = ids
@@ -99,15 +102,30 @@ extension Chunk {
     return ids[start..<(start + Int(count))]
   }
 
-  /// The index of the row whose code, or key, is `name`. Linear in the rows.
+  /// Every row with those in the bin, by place: to look records up, never to list them.
+  package var allRows: [Row] { binned.isEmpty ? rows : rows + binned }
+
+  /// The row at a place, those in the bin too.
+  package func row(at index: Int) -> Row? {
+    if rows.indices.contains(index) { return rows[index] }
+    let index = index - rows.count
+    return binned.indices.contains(index) ? binned[index] : nil
+  }
+
+  /// The place of the row whose code, or key, is `name`, in the bin too. Linear in the rows.
   package func index(ofCode name: String) -> Int? {
     let wanted = Array(name.utf8)
-    return rows.firstIndex { holds($0.code, wanted) }
+    return index { holds($0.code, wanted) }
   }
 
   package func index(ofKey name: String) -> Int? {
     let wanted = Array(name.utf8)
-    return rows.firstIndex { holds($0.key, wanted) }
+    return index { holds($0.key, wanted) }
+  }
+
+  private func index(where isWanted: (Row) -> Bool) -> Int? {
+    rows.firstIndex(where: isWanted)
+      ?? binned.firstIndex(where: isWanted).map { $0 + rows.count }
   }
 
   private func holds(_ span: Row.Span32, _ wanted: [UInt8]) -> Bool {

@@ -1,3 +1,5 @@
+package import Vietnamese
+
 /// A date as exactly as it is known, held by its last day.
 package struct PartialDate: Hashable, Sendable {
   /// The last day of what was meant: 31/12 for a year, the month's last day for a month.
@@ -18,6 +20,20 @@ package struct Deadline: Hashable, Sendable {
   package init(_ date: PartialDate, origin: DueOrigin) {
     self.date = date
     self.origin = origin
+  }
+}
+
+extension Deadline {
+  /// A deadline that a person types, as exactly as it is typed; nil for "no date".
+  package init?(_ typed: DateInput.Value) {
+    guard let last = typed.lastDay else { return nil }
+    let precision: DatePrecision =
+      switch typed {
+      case .noDate, .day: .day
+      case .month: .month
+      case .year: .year
+      }
+    self.init(PartialDate(Day(last), precision: precision), origin: .officer)
   }
 }
 

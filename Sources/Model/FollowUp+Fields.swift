@@ -81,6 +81,7 @@ extension FollowUp {
     sources = try all.parts("sources")
     toConfirm = try all.optional("toConfirm")
     remarks = try all.optional("remarks")
+    binned = try all.day("binned")
   }
 }
 

@@ -65,6 +65,8 @@ package struct FollowUp: Hashable, Sendable, Identifiable {
   package var toConfirm: String?
   package var remarks: String?
   package var notes: [Note] = []
+  /// The day it was put into the bin; lists, views and counts leave it out then.
+  package var binned: Day?
 }
 
 extension FollowUp {

@@ -49,12 +49,25 @@ package struct Link: Hashable, Sendable {
   }
 }
 
-/// Where a record was found: a document of the registry and its paragraphs.
+/// Where a record was found: a document of the registry and its paragraphs, or a paper in words.
 package struct Source: Hashable, Sendable {
   package var document: String
   package var paragraphs: [Int]
   /// A further source beside the first.
   package var isFurther: Bool
+
+  /// Whether a text has the form of an id: a document of the registry, not a paper in words.
+  package static func isIdLike(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
 }
 
 /// A progress note.

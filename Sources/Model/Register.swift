@@ -54,9 +54,9 @@ package struct Register: Equatable, Sendable {
 
   package func row(at place: RowPlace) -> (chunk: Chunk, row: Row)? {
     guard chunks.indices.contains(Int(place.slot)), let chunk = chunks[Int(place.slot)],
-      chunk.rows.indices.contains(Int(place.index))
+      let row = chunk.row(at: Int(place.index))
     else { return nil }
-    return (chunk, chunk.rows[Int(place.index)])
+    return (chunk, row)
   }
 
   /// The place of the record with this code. Linear in the records.

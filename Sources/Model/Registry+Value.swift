@@ -5,6 +5,7 @@ extension RegistryEntry {
     short = try value.optional("short")
     abbreviations = try value.texts("abbreviations")
     aliases = try value.texts("aliases")
+    letters = try value.optional("lettersAscii")
     sort = try value.optional("sort")
     province = try value.optional("province")
     country = try value.optional("country")

@@ -15,6 +15,8 @@ package struct RegistryEntry: Hashable, Sendable, Identifiable {
   package var abbreviations: [String] = []
   /// Other printed forms, old names and misprints among them.
   package var aliases: [String] = []
+  /// What a province's codes begin with, as in `QN23-09`.
+  package var letters: String?
   /// What sort of thing it is, in the words of the file: `mission`, `locality`, `gate`…
   package var sort: String?
   package var province: String?

@@ -48,6 +48,12 @@ package struct Row: Sendable {
     }
 
     package var range: Range<Int> { Int(begin)..<Int(max(begin, end)) }
+
+    fileprivate func moved(by offset: Int) -> Span32 {
+      Span32(
+        begin: UInt32(truncatingIfNeeded: Int(begin) + offset),
+        end: UInt32(truncatingIfNeeded: Int(end) + offset))
+    }
   }
 
   package struct Flags: OptionSet, Sendable {
@@ -63,9 +69,11 @@ package struct Row: Sendable {
     package static let toConfirm = Flags(rawValue: 32)
     package static let secretStub = Flags(rawValue: 64)
     package static let isInternal = Flags(rawValue: 128)
-    /// Something was done to it after it was made.
+    /// Something was done to it that undo may take back.
     package static let isChanged = Flags(rawValue: 256)
     package static let hasTags = Flags(rawValue: 512)
+    /// In the bin: it keeps its code, and no list has it.
+    package static let binned = Flags(rawValue: 0x8000)
   }
 
   /// Where this row's ids stand in the chunk's `ids`: five runs, one after the other.
@@ -101,6 +109,16 @@ package struct EntryPlace: Hashable, Sendable {
 }
 
 extension Row {
+  /// The same row where the texts stand `offset` bytes further on.
+  package func withTexts(movedBy offset: Int) -> Row {
+    var row = self
+    (row.code, row.key, row.title) = (
+      code.moved(by: offset), key.moved(by: offset), title.moved(by: offset)
+    )
+    row.texts = texts.moved(by: offset)
+    return row
+  }
+
   package var due: Day? { dueOrdinal == Row.noDay ? nil : Day(ordinal: Int(dueOrdinal)) }
   package var doneOn: Day? { doneOrdinal == Row.noDay ? nil : Day(ordinal: Int(doneOrdinal)) }
 

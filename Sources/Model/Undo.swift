@@ -54,11 +54,19 @@ package struct UndoConflict: Error, Hashable, Sendable {
 extension Record {
   /// The edits that take back what `batch` did to this record, newest change first.
   ///
+  /// A record is never unmade: where the batch made it, it goes into the bin `today`.
+  ///
   /// - Throws: ``UndoConflict`` if a field does not stand as the batch left it any more.
-  package func edits(undoing batch: String) throws(UndoConflict) -> [Edit] {
+  package func edits(undoing batch: String, today: Day) throws(UndoConflict) -> [Edit] {
     var edits: [Edit] = []
     var standing = fields
     for change in changes.reversed() where change.batchOrSelf == batch {
+      if change.after.isEmpty {
+        let bin = Edit.set(.binned, from: standing[.binned], to: .text(today.iso))
+        standing.apply(bin)
+        edits.append(bin)
+        continue
+      }
       for edit in change.edits.reversed() {
         guard let inverse = edit.inverse else { continue }
         guard standing.stands(after: edit) else { throw conflict(over: edit, after: change) }

@@ -121,7 +121,7 @@ private struct RecordCheck {
 
   /// The ids that the list's scan does not look at.
   private mutating func checkIds(_ followUp: FollowUp) {
-    for (index, source) in followUp.sources.enumerated() {
+    for (index, source) in followUp.sources.enumerated() where Source.isIdLike(source.document) {
       checkId(source.document, .documents, at: "sources[\(index)].document")
     }
     for (index, document) in followUp.documents.enumerated() {

@@ -28,7 +28,7 @@ struct CheckedRecords {
   private var keys: Set<String> = []
 
   init(_ register: Register) {
-    for case let chunk? in register.chunks { keys.formUnion(chunk.rows.lazy.map(chunk.key)) }
+    for case let chunk? in register.chunks { keys.formUnion(chunk.allRows.lazy.map(chunk.key)) }
   }
 
   var count: Int { entries.count }

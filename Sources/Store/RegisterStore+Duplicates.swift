@@ -15,7 +15,7 @@ enum Duplicates {
   }
 
   private static func pairs(in chunks: [Chunk?], isCode: Bool) -> [Pair] {
-    let count = chunks.reduce(0) { $0 + ($1?.rows.count ?? 0) }
+    let count = chunks.reduce(0) { $0 + ($1?.allRows.count ?? 0) }
     var places: [RowPlace] = []
     var hashes: [UInt32] = []
     places.reserveCapacity(count)
@@ -23,7 +23,7 @@ enum Duplicates {
     for (slot, chunk) in chunks.enumerated() {
       guard let chunk else { continue }
       chunk.text.withUnsafeBufferPointer { text in
-        for (index, row) in chunk.rows.enumerated() {
+        for (index, row) in chunk.allRows.enumerated() {
           hashes.append(hash(text, (isCode ? row.code : row.key).range))
           places.append(RowPlace(slot: slot, index: index))
         }
@@ -53,8 +53,8 @@ enum Duplicates {
   private static func bytes(
     of place: RowPlace, _ chunks: [Chunk?], _ isCode: Bool
   ) -> ArraySlice<UInt8> {
-    guard let chunk = chunks[Int(place.slot)] else { return [] }
-    let row = chunk.rows[Int(place.index)]
+    guard let chunk = chunks[Int(place.slot)], let row = chunk.row(at: Int(place.index))
+    else { return [] }
     return chunk.text[(isCode ? row.code : row.key).range]
   }
 
@@ -88,8 +88,9 @@ extension StoreState {
   func duplicates() -> [RegisterProblem] {
     let chunks = shelves.map(\.onDisk)
     return Duplicates.pairs(in: chunks).compactMap { pair in
-      guard let chunk = chunks[Int(pair.second.slot)] else { return nil }
-      let row = chunk.rows[Int(pair.second.index)]
+      guard let chunk = chunks[Int(pair.second.slot)],
+        let row = chunk.row(at: Int(pair.second.index))
+      else { return nil }
       let (second, first) = (filePlace(of: pair.second), filePlace(of: pair.first))
       return pair.isCode
         ? .duplicateCode(chunk.code(row), second, first: first)
@@ -100,7 +101,7 @@ extension StoreState {
   private func filePlace(of place: RowPlace) -> FilePlace {
     let shelf = shelves[Int(place.slot)]
     var line = 1
-    if let offset = shelf.onDisk?.rows[Int(place.index)].bytes.range.lowerBound,
+    if let offset = shelf.onDisk?.row(at: Int(place.index))?.bytes.range.lowerBound,
       let bytes = try? bytesOnDisk(Int(place.slot)), offset <= bytes.count
     {
       for byte in bytes[..<offset] where byte == UInt8(ascii: "\n") { line += 1 }

@@ -24,7 +24,7 @@ extension StoreState {
         if let open { close(open.descriptor) }
         open = descriptor(ofUnchanged: slot).map { (slot, $0) }
       }
-      if let open, let range = shelves[slot].onDisk?.rows[Int(place.index)].bytes.range {
+      if let open, let range = shelves[slot].onDisk?.row(at: Int(place.index))?.bytes.range {
         titles.append(StoreState.englishTitle(open.descriptor, range, &reader))
       } else {
         titles.append(englishTitleOfRecord(at: place))
@@ -59,8 +59,8 @@ extension StoreState {
 
   private mutating func englishTitleOfRecord(at place: RowPlace) -> String? {
     let slot = Int(place.slot)
-    guard let chunk = shelves[slot].shown, chunk.rows.indices.contains(Int(place.index)),
-      let record = try? record(slot: slot, key: chunk.key(chunk.rows[Int(place.index)]))
+    guard let chunk = shelves[slot].shown, let row = chunk.row(at: Int(place.index)),
+      let record = try? record(slot: slot, key: chunk.key(row))
     else { return nil }
     return record.fields[.titleEn].text
   }

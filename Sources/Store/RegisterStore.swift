@@ -74,6 +74,15 @@ package final class RegisterStore: Sendable {
     }
   }
 
+  /// What ``perform(_:on:as:force:why:)`` would do now. Nothing is written, nothing locked.
+  package func preview(
+    _ action: Action, on keys: [RecordAddress], as author: Signature, force: Bool = false
+  ) throws(StoreError) -> [PlannedChange] {
+    try state.withLock { state throws(StoreError) in
+      try state.preview(action, on: keys, as: author, force: force)
+    }
+  }
+
   /// Takes back the newest batch that is not taken back yet; imports are left alone.
   package func undo(as author: Signature) throws(StoreError) -> Saved {
     try state.withLock { state throws(StoreError) in try state.undo(as: author) }
@@ -116,6 +125,14 @@ package struct Signature: Hashable, Sendable {
     self.author = author
     self.now = now
   }
+}
+
+/// What an action would do to one record.
+package struct PlannedChange: Hashable, Sendable {
+  /// As it is now.
+  package let record: Record
+  package let edits: [Edit]
+  package let forced: [String]
 }
 
 /// What was put on disk.

@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The record with this code may not be altered so.
   case refused(code: String, ActionError)
   case undoConflict(UndoConflict)
+  /// A new record lacks what no record may lack; `index` is its place among the drafts.
+  case incomplete(index: Int, [Field])
   case nothingToUndo
   case nothingToRedo
 }

@@ -29,7 +29,7 @@ extension StoreState {
   private func slots(of keys: Set<String>) -> [Int] {
     shelves.indices.filter { slot in
       guard let chunk = shelves[slot].shown else { return false }
-      return chunk.rows.contains { keys.contains(chunk.key($0)) }
+      return chunk.allRows.contains { keys.contains(chunk.key($0)) }
     }
   }
 
@@ -61,7 +61,7 @@ extension StoreState {
 
   /// Whether the journal holds changes of a record that is in no file and was not made in it.
   private var hasHomelessChanges: Bool {
-    let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.rows.map(chunk.key) })
+    let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.allRows.map(chunk.key) })
     return journalled.keys.contains { !known.contains($0) }
   }
 

@@ -9,24 +9,80 @@ extension StoreState {
     why: String?
   ) throws(StoreError) -> Saved {
     try changing(as: signature) { (state, now) throws(StoreError) in
-      var drafts: [Draft] = []
-      for address in addresses {
-        let record = try state.current(address)
-        let outcome: ActionOutcome
-        do throws(ActionError) {
-          outcome = try action.outcome(
-            on: record, author: signature.author, noteID: Identifier.make(now), force: force)
-        } catch {
-          throw .refused(code: record.code, error)
-        }
+      try state.drafts(of: action, on: addresses, as: signature, at: now, force: force, why: why)
+    }
+  }
+
+  /// What `action` would do to each record, and to those it links to. Nothing is written.
+  mutating func preview(
+    _ action: Action, on addresses: [RecordAddress], as signature: Signature, force: Bool
+  ) throws(StoreError) -> [PlannedChange] {
+    try drafts(
+      of: action, on: addresses, as: signature, at: signature.now, force: force, why: nil
+    ).map { PlannedChange(record: $0.record, edits: $0.edits, forced: $0.forced) }
+  }
+
+  private mutating func drafts(
+    of action: Action, on addresses: [RecordAddress], as signature: Signature, at now: Moment,
+    force: Bool, why: String?
+  ) throws(StoreError) -> [Draft] {
+    var drafts: [Draft] = []
+    var unchanged: Record?
+    for address in addresses {
+      let record = try current(address)
+      do throws(ActionError) {
+        let outcome = try action.outcome(
+          on: record, author: signature.author, noteID: Identifier.make(now), force: force)
         drafts.append(
           Draft(
             address: address, record: record, on: action.on, edits: outcome.edits,
             why: StoreState.joined([outcome.why, why]),
             forced: outcome.forced))
+      } catch {
+        // Of several records those that are so already are left alone.
+        guard action.mayLeaveUnchanged, error == .nothingChanged else {
+          throw .refused(code: record.code, error)
+        }
+        unchanged = record
       }
-      return drafts
     }
+    if drafts.isEmpty, let unchanged { throw .refused(code: unchanged.code, .nothingChanged) }
+    if case .edit(let edit) = action { try addOtherEnds(of: edit, on: addresses, to: &drafts) }
+    return drafts
+  }
+
+  /// Links are seen from both ends: the records linked to are changed in the same batch.
+  private mutating func addOtherEnds(
+    of edit: RecordEdit, on addresses: [RecordAddress], to drafts: inout [Draft]
+  ) throws(StoreError) {
+    for address in addresses {
+      for case let (key, back)? in edit.fields.map({ $0.otherEnd(of: address.key) }) {
+        guard let other = self.address(ofKey: key) else {
+          throw .problem(.recordGone(code: key))
+        }
+        let index = drafts.firstIndex { $0.address.key == key }
+        let record: Record
+        if let index { record = drafts[index].record } else { record = try current(other) }
+        do throws(ActionError) {
+          if let index {
+            var standing = record.fields
+            for edit in drafts[index].edits { standing.apply(edit) }
+            drafts[index].edits += try standing.edits(back, on: edit.on)
+          } else {
+            let edits = try record.fields.edits(back, on: edit.on)
+            guard !edits.isEmpty else { continue }
+            drafts.append(Draft(address: other, record: record, on: edit.on, edits: edits))
+          }
+        } catch {
+          throw .refused(code: record.code, error)
+        }
+      }
+    }
+  }
+
+  private func address(ofKey key: String) -> RecordAddress? {
+    shelves.firstIndex { $0.shown?.index(ofKey: key) != nil }
+      .map { RecordAddress(slot: $0, key: key) }
   }
 
   private static func joined(_ reasons: [String?]) -> String? {
@@ -35,18 +91,18 @@ extension StoreState {
   }
 
   mutating func undo(as signature: Signature) throws(StoreError) -> Saved {
-    try changing(as: signature) { (state, _) throws(StoreError) in
+    try changing(as: signature) { (state, now) throws(StoreError) in
       let recent = state.recentHistory(\.undoable)
       guard let batch = recent.batch else { throw .nothingToUndo }
-      return try StoreState.drafts(undoing: batch, in: recent.records)
+      return try StoreState.drafts(undoing: batch, in: recent.records, today: now.day)
     }
   }
 
   mutating func redo(as signature: Signature) throws(StoreError) -> Saved {
-    try changing(as: signature) { (state, _) throws(StoreError) in
+    try changing(as: signature) { (state, now) throws(StoreError) in
       let recent = state.recentHistory(\.redoable)
       guard let batch = recent.batch else { throw .nothingToRedo }
-      return try StoreState.drafts(undoing: batch, in: recent.records)
+      return try StoreState.drafts(undoing: batch, in: recent.records, today: now.day)
     }
   }
 
@@ -55,7 +111,7 @@ extension StoreState {
     let address: RecordAddress
     let record: Record
     var on: Day?
-    let edits: [Edit]
+    var edits: [Edit]
     var why: String?
     var forced: [String] = []
     var undoes: String?
@@ -65,6 +121,20 @@ extension StoreState {
   private mutating func changing(
     as signature: Signature,
     _ draft: (inout StoreState, Moment) throws(StoreError) -> [Draft]
+  ) throws(StoreError) -> Saved {
+    try locked(as: signature) { (state, now) throws(StoreError) in
+      let drafts = try draft(&state, now)
+      do throws(RegisterProblem) {
+        return try state.write(drafts, by: signature.author, at: now)
+      } catch {
+        throw .problem(error)
+      }
+    }
+  }
+
+  /// Locks, takes up what others changed, and lets `body` put something on disk.
+  mutating func locked(
+    as signature: Signature, _ body: (inout StoreState, Moment) throws(StoreError) -> Saved
   ) throws(StoreError) -> Saved {
     let lock: FolderLock
     do throws(RegisterProblem) {
@@ -80,16 +150,11 @@ extension StoreState {
       throw .problem(error)
     }
     let now = max(signature.now, Moment(milliseconds: newestSeen.milliseconds + 1))
-    let drafts = try draft(&self, now)
-    do throws(RegisterProblem) {
-      let saved = try write(drafts, by: signature.author, at: now)
-      let slots = Set(saved.updates.map(\.slot))
-      return Saved(
-        records: saved.records,
-        updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
-    } catch {
-      throw .problem(error)
-    }
+    let saved = try body(&self, now)
+    let slots = Set(saved.updates.map(\.slot))
+    return Saved(
+      records: saved.records,
+      updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
   }
 
   private mutating func write(
@@ -101,12 +166,21 @@ extension StoreState {
     for (index, draft) in drafts.enumerated() {
       let change = Change(
         id: drafts.count == 1 ? batch : "\(batch)-\(index + 1)", at: now, by: author,
-        on: draft.on == now.day ? nil : draft.on, after: draft.record.newest, edits: draft.edits,
+        on: draft.on == now.day ? nil : draft.on, after: draft.record.newest,
+        edits: draft.edits.map(\.composed),
         why: draft.why, forced: draft.forced, batch: drafts.count == 1 ? nil : batch,
         undoes: draft.undoes)
       entries.append(Journal.Entry(record: draft.record.key, change: change))
       records.append((draft.address, draft.record.merged(with: [change])))
     }
+    return try save(entries, records, batch: batch, at: now)
+  }
+
+  /// Puts a batch on disk, and keeps what it made of the records.
+  mutating func save(
+    _ entries: [Journal.Entry], _ records: [(address: RecordAddress, record: Record)],
+    batch: String, at now: Moment
+  ) throws(RegisterProblem) -> Saved {
     journalStamp = try Journal(folder).append(entries)
     newestSeen = now
     return keep(entries, records, batch: batch)
@@ -142,12 +216,12 @@ extension StoreState {
   private typealias Found = (address: RecordAddress, record: Record)
 
   private static func drafts(
-    undoing batch: String, in records: [Found]
+    undoing batch: String, in records: [Found], today: Day
   ) throws(StoreError) -> [Draft] {
     var drafts: [Draft] = []
     for found in records where found.record.changes.contains(where: { $0.batchOrSelf == batch }) {
       do throws(UndoConflict) {
-        let edits = try found.record.edits(undoing: batch)
+        let edits = try found.record.edits(undoing: batch, today: today)
         drafts.append(
           Draft(address: found.address, record: found.record, edits: edits, undoes: batch))
       } catch {
@@ -189,17 +263,17 @@ extension StoreState {
     var rows: [(address: RecordAddress, updated: Int64)] = []
     for (slot, shelf) in shelves.enumerated() {
       guard let chunk = shelf.shown else { continue }
-      for row in chunk.rows where row.flags.contains(.isChanged) {
+      for row in chunk.allRows where row.flags.contains(.isChanged) {
         rows.append((RecordAddress(slot: slot, key: chunk.key(row)), row.updated))
       }
     }
     return rows.sorted { $0.updated > $1.updated }
   }
 
-  /// Each batch once. Creations are left out: they are never undone.
+  /// Each batch once. Imports are left out: they are never undone.
   private static func batches(of records: [Record]) -> [UndoHistory.Entry] {
     var entries: [String: UndoHistory.Entry] = [:]
-    for change in records.flatMap(\.changes) where !change.after.isEmpty {
+    for change in records.flatMap(\.changes) where change.isUndoable {
       let batch = change.batchOrSelf
       entries[batch] = .init(batch: batch, at: change.at, undoes: change.undoes)
     }

@@ -58,13 +58,13 @@ struct StoreState {
     shelves[slot].problems = file.problems
     shelves[slot].pending = [:]
     guard let chunk = file.chunk else { return nil }
-    for row in chunk.rows { newestSeen = max(newestSeen, Moment(milliseconds: row.updated)) }
+    for row in chunk.allRows { newestSeen = max(newestSeen, Moment(milliseconds: row.updated)) }
     if !journalled.isEmpty { applyJournal(to: slot, chunk) }
     return shelves[slot].shown
   }
 
   private mutating func applyJournal(to slot: Int, _ chunk: Chunk) {
-    for row in chunk.rows {
+    for row in chunk.allRows {
       let key = chunk.key(row)
       guard let changes = journalled[key], let record = try? recordOnDisk(slot, key) else {
         continue
@@ -80,7 +80,7 @@ struct StoreState {
     let pending = shelves.map(\.pending).filter { !$0.isEmpty }
     let isEachPending = journalled.keys.allSatisfy { key in pending.contains { $0[key] != nil } }
     guard !isEachPending else { return [] }
-    let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.rows.map(chunk.key) })
+    let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.allRows.map(chunk.key) })
     let isWhole = !shelves.contains(where: \.isInTrouble)
     for (key, changes) in journalled where !known.contains(key) && isWhole {
       let record = Record(changes: changes)
@@ -92,7 +92,8 @@ struct StoreState {
     return []
   }
 
-  private mutating func slotOfFile(_ path: String) -> Int {
+  /// The slot of a file; one that is not there yet is added.
+  mutating func slotOfFile(_ path: String) -> Int {
     if let slot = shelves.firstIndex(where: { $0.path == path }) { return slot }
     shelves.append(Shelf(path: path))
     return shelves.count - 1
@@ -138,9 +139,10 @@ struct StoreState {
 
   private func recordOnDisk(_ slot: Int, _ key: String) throws(RegisterProblem) -> Record {
     let shelf = shelves[slot]
-    guard let chunk = shelf.onDisk, let index = chunk.index(ofKey: key), let stamp = shelf.stamp
+    guard let chunk = shelf.onDisk, let row = chunk.index(ofKey: key).flatMap(chunk.row(at:)),
+      let stamp = shelf.stamp
     else { throw .recordGone(code: key) }
-    let range = chunk.rows[index].bytes.range
+    let range = row.bytes.range
     let bytes = try RecordBytes.read(folder.path + "/" + shelf.path, range, stamp: stamp)
     var reader = JSONReader()
     do throws(JSONError) {

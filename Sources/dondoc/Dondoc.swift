@@ -16,9 +16,10 @@ struct Dondoc: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
-      NoteCommand.self, DueCommand.self, AssignCommand.self, UndoCommand.self, RedoCommand.self,
-      CheckCommand.self, KeysCommand.self, FieldsCommand.self, TypeCommand.self,
+      Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
+      SetCommand.self, StatusCommand.self, NoteCommand.self, DueCommand.self, AssignCommand.self,
+      UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
+      TypeCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -41,6 +41,8 @@ struct StoreSentence: Sendable {
       let words = error.words(naming: registry)
       return Words("\(code): \(words.vi)", "\(code): \(words.en)")
     case .undoConflict(let conflict): return conflict.words(secondsEast: secondsEast)
+    case .incomplete(let index, let fields):
+      return CommandWords.ofLine(index + 1, CommandWords.stillMissing(fields))
     case .nothingToUndo: return CommandWords.nothingToUndo
     case .nothingToRedo: return CommandWords.nothingToRedo
     }

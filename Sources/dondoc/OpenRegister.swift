@@ -64,7 +64,7 @@ extension OpenRegister {
     for (slot, chunk) in register.chunks.enumerated() {
       guard let chunk else { continue }
       let wanted = Array(code.utf8)
-      for (index, row) in chunk.rows.enumerated() {
+      for (index, row) in chunk.allRows.enumerated() {
         let range = row.code.range
         if range.count == wanted.count, chunk.text[range].elementsEqual(wanted) {
           places.append(RowPlace(slot: slot, index: index))
@@ -80,7 +80,7 @@ extension OpenRegister {
   }
 
   private var codes: [String] {
-    register.chunks.compactMap(\.self).flatMap { chunk in chunk.rows.map(chunk.code) }
+    register.chunks.compactMap(\.self).flatMap { chunk in chunk.allRows.map(chunk.code) }
   }
 
   func address(ofCode typed: String) throws(Failure) -> RecordAddress {

@@ -25,14 +25,7 @@ struct TypedDates {
     if !reading.yearsWithoutHolidays.isEmpty {
       Output.complain(CommandWords.holidaysUnknown(reading.yearsWithoutHolidays)(language))
     }
-    guard let last = reading.value.lastDay else { return nil }
-    let precision: DatePrecision =
-      switch reading.value {
-      case .noDate, .day: .day
-      case .month: .month
-      case .year: .year
-      }
-    return Deadline(PartialDate(Day(last), precision: precision), origin: .officer)
+    return Deadline(reading.value)
   }
 
   private func read(

@@ -64,24 +64,11 @@ struct TypedUnit {
 
   func id(_ typed: String) throws(Failure) -> String {
     let typed = nfc(typed)
-    let units = registry[.units].entries
-    if let exact = registry[.units][typed] { return exact.id }
-    let query = PickQuery(typed)
-    var matches: [(match: PickMatch, unit: RegistryEntry)] = []
-    for unit in units where !query.isEmpty && unit.isValid(on: today) {
-      let names = [unit.name] + [unit.nameEn, unit.short].compactMap { $0 } + unit.aliases
-      let candidate = PickCandidate(names: names, abbreviations: unit.abbreviations)
-      if let match = candidate.match(query) { matches.append((match, unit)) }
+    switch EntryPicker(registry, today: today).pick(typed, in: .entries(.units)) {
+    case .one(let id): return id
+    case .several(let ids): throw ambiguous(typed, ids.compactMap { registry[.units][$0] })
+    case .none: throw Failure(CommandWords.unknownUnit(typed), language)
     }
-    matches.sort { ($0.match, $0.unit.id) < ($1.match, $1.unit.id) }
-    guard let best = matches.first else {
-      throw Failure(CommandWords.unknownUnit(typed), language)
-    }
-    // The whole name or abbreviation is one unit's, whatever else it is a part of.
-    let isWhole = best.match.kind == .exactAbbreviation || best.match.kind == .exactName
-    let rivals = matches.dropFirst().filter { !isWhole || $0.match.kind == best.match.kind }
-    guard rivals.isEmpty else { throw ambiguous(typed, matches.map(\.unit)) }
-    return best.unit.id
   }
 
   private func ambiguous(_ typed: String, _ units: [RegistryEntry]) -> Failure {

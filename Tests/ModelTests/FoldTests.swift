@@ -110,7 +110,8 @@ struct SeededGenerator: RandomNumberGenerator {
     ]
     let before = Record(changes: [Self.creation])
     let after = before.merged(with: [FoldTests.change("c1", at: 1, edits, batch: "b1")])
-    let undo = FoldTests.change("c2", at: 2, try after.edits(undoing: "b1"), undoes: "b1")
+    let undo = FoldTests.change(
+      "c2", at: 2, try after.edits(undoing: "b1", today: Day(ordinal: 0)), undoes: "b1")
     #expect(after.fields != before.fields)
     #expect(after.merged(with: [undo]).fields == before.fields)
   }
@@ -125,7 +126,7 @@ struct SeededGenerator: RandomNumberGenerator {
     ])
     let conflict = UndoConflict(
       code: "QN23-01", field: "title", by: "Minh", at: Moment(milliseconds: 2))
-    #expect(throws: conflict) { try record.edits(undoing: "c1") }
+    #expect(throws: conflict) { try record.edits(undoing: "c1", today: Day(ordinal: 0)) }
   }
 
   static func entry(_ batch: String, _ at: Int64, undoes: String? = nil) -> UndoHistory.Entry {

@@ -27,6 +27,10 @@ package struct RecordText: Sendable {
     if language == .en, let english = followUp.titleEn {
       lines += TextWidth.wrap(english, to: width)
     }
+    if let since = followUp.binned {
+      lines += TextWidth.wrap(
+        CommandWords.inTheBin(DeadlineText(language).day(since))(language), to: width)
+    }
     lines.append("")
     for tab in DetailPane.Tab.allCases {
       state.detail.tab = tab

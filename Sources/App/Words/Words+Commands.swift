@@ -1,4 +1,5 @@
 package import Model
+internal import Vietnamese
 
 /// What the commands say when all is well, and what only they can find wrong.
 package enum CommandWords {
@@ -79,6 +80,40 @@ package enum CommandWords {
         + ". Gõ thêm, hoặc dùng tên tắt trong ngoặc.",
       "“\(typed)” fits several units: \(list)" + (more > 0 ? "; and \(more) more" : "")
         + ". Type more, or use the id in brackets.")
+  }
+
+  /// With the names of the fields that give it, for a quick-add line.
+  package static func stillMissing(_ fields: [Field]) -> Words {
+    func list(_ language: Language) -> String {
+      fields.map { field in
+        let label = field.words(language)
+        let name = label.prefix(1).lowercased() + label.dropFirst()
+        let typed = QuickAddField.allCases.first { $0.field == field }
+        return typed.map { "\(name) (\($0.name(in: language)):)" } ?? name
+      }.joined(separator: ", ")
+    }
+    return Words("Còn thiếu: \(list(.vi)).", "Still missing: \(list(.en)).")
+  }
+
+  package static func ofLine(_ number: Int, _ words: Words) -> Words {
+    Words("Dòng \(number): \(words.vi)", "Line \(number): \(words.en)")
+  }
+
+  package static let nothingTyped = Words(
+    "Chưa có dòng nào; viết nội dung cùng các trường, hoặc - để đọc từ đầu vào.",
+    "There is no line; write the title with its fields, or - to read standard input.")
+  package static let nothingAdded = Words(
+    "Chưa thêm mục nào.", "No record was added.")
+  package static let added = Words("Đã thêm", "Added")
+  package static let wouldAdd = Words("Sẽ thêm", "Would add")
+  package static let noEdit = Words(
+    "Chưa nói đổi gì; viết trường=giá trị sau mã, ví dụ han=15/7.",
+    "Nothing is said to be changed; write field=value after the codes, such as due=15/7.")
+
+  package static func inTheBin(_ since: String) -> Words {
+    Words(
+      "▨ Trong thùng rác từ \(since): không có trong danh sách nào, mã vẫn giữ.",
+      "▨ In the bin since \(since): in no list, and the code stays its own.")
   }
 
   package static let forceNeedsWhy = Words(

@@ -126,6 +126,15 @@ extension Priority {
   }
 }
 
+extension Regime {
+  package var words: Words {
+    switch self {
+    case .public: Words("Công khai", "Public")
+    case .internal: Words("Nội bộ", "Internal")
+    }
+  }
+}
+
 extension Relation {
   package var words: Words {
     switch self {

@@ -61,6 +61,7 @@ extension Field {
     case .toConfirm: Words("Cần xác minh", "To be confirmed")
     case .remarks: Words("Ghi chú", "Remarks")
     case .notes: Words("Diễn biến", "Progress")
+    case .binned: Words("Trong thùng rác từ", "In the bin since")
     }
   }
 }

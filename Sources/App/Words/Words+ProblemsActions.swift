@@ -20,6 +20,24 @@ extension ActionError {
       Words("Bỏ hạn cần lý do (--reason).", "Taking the deadline away needs a reason (--reason).")
     case .nothingChanged:
       Words("Đã như vậy rồi, không có gì để đổi.", "It is so already; there is nothing to change.")
+    case .mandatory(let field):
+      Words(
+        "“\(field.words.vi)” không được để trống.", "“\(field.words.en)” may not be empty.")
+    case .reasonBesideDeadline:
+      Words(
+        "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước (han=).",
+        "There is a deadline, so there is no reason for having none; take it away first (due=).")
+    case .noSuchLine(let id):
+      Words(
+        "Mục này không có đối tác \(registry.name(id, in: .counterparts)); thêm trước (doitac+=).",
+        "It has no counterpart \(registry.name(id, in: .counterparts, language: .en)); add it first "
+          + "(counterpart+=).")
+    case .linkToItself:
+      Words("Một mục không liên kết với chính nó.", "A record is not linked to itself.")
+    case .inTheBin(let since):
+      Words(
+        "Mục này trong thùng rác từ \(day(since, .vi)) nên không sửa; dondoc redo để lấy lại.",
+        "It is in the bin since \(day(since, .en)), so it is left alone; dondoc redo takes it out.")
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",

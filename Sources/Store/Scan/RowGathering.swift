@@ -5,6 +5,8 @@ internal import Vietnamese
 struct RowGathering {
   private let words: SearchWords
   private var rows: [Row] = []
+  /// In the bin, each with the bytes of its texts, which are put behind all others.
+  private var binned: [(row: Row, text: [UInt8])] = []
   private var text: [UInt8] = []
   private var folded: [UInt8] = []
   private var ids: [EntryPlace] = []
@@ -16,9 +18,14 @@ struct RowGathering {
 
   /// The rows as they stay in memory: growing has left up to as much room again behind each list.
   func chunk(path: String) -> Chunk {
-    Chunk(
-      path: path, rows: exactly(rows), text: exactly(text), folded: exactly(folded),
-      ids: exactly(ids), sessions: sessions, strays: strays)
+    var text = text
+    let binned = binned.map { row, bytes in
+      defer { text += bytes }
+      return row.withTexts(movedBy: text.count)
+    }
+    return Chunk(
+      path: path, rows: exactly(rows), binned: binned, text: exactly(text),
+      folded: exactly(folded), ids: exactly(ids), sessions: sessions, strays: strays)
   }
 
   private func exactly<Element>(_ list: [Element]) -> [Element] {
@@ -66,7 +73,21 @@ struct RowGathering {
     gatherLists(&row, found, tables)
     row.folded = span(foldedStart..<folded.count)
     row.texts = span(textStart..<text.count)
-    rows.append(row)
+    if row.flags.contains(.binned) {
+      bin(row, foldedStart: foldedStart, textStart: textStart)
+    } else {
+      rows.append(row)
+    }
+  }
+
+  /// Searching looks through the texts of all rows at once, so those of this row leave them.
+  private mutating func bin(_ row: Row, foldedStart: Int, textStart: Int) {
+    folded.removeSubrange(foldedStart...)
+    let bytes = Array(text[textStart...])
+    text.removeSubrange(textStart...)
+    var row = row.withTexts(movedBy: -textStart)
+    row.folded = Row.Span32()
+    binned.append((row, bytes))
   }
 
   private func span(_ range: Range<Int>) -> Row.Span32 {
@@ -114,6 +135,7 @@ struct RowGathering {
     case .emphasis: row.flags.insert(.emphasised)
     case .toConfirm: row.flags.insert(.toConfirm)
     case .secretStub: row.flags.insert(.secretStub)
+    case .binned: row.flags.insert(.binned)
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
     case .raisedBy, .raisedOn, .contactMinistry, .contactProvince, .leader, .assigner,
       .quantities, .dateWords, .period, .extensions, .documents, .links, .appliesTo, .statusOn,
@@ -282,7 +304,8 @@ struct RowGathering {
     if let bytes = newest["at"]?.plainText, let moment = Moment(utf8: bytes) {
       row.updated = moment.milliseconds
     }
-    if changes.next() != nil { row.flags.insert(.isChanged) }
+    // What was entered by hand has a batch from the first; what was imported has none.
+    if changes.next() != nil || newest["batch"] != nil { row.flags.insert(.isChanged) }
   }
 }
 
@@ -306,7 +329,7 @@ enum FieldKeys {
     "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
     "status", "statusOn", "agreement", "waiting", "pause", "carriedTo", "mergedInto", "reason",
     "expectedResult", "result", "doneOn", "evidence", "chases", "priority", "regime",
-    "secretStub", "sources", "toConfirm", "remarks", "notes", "changes",
+    "secretStub", "sources", "toConfirm", "remarks", "notes", "binned", "changes",
   ]
 
   static let keys = JSONKeys(names)

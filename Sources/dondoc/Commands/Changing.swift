@@ -25,8 +25,10 @@ struct Changing {
     }
   }
 
+  /// Does it, folds it into the files, and says what came of it unless that was said before.
   func finish(
-    deed: Words? = nil, _ change: (RegisterStore, Signature) throws(StoreError) -> Saved
+    deed: Words? = nil, isSilent: Bool = false,
+    _ change: (RegisterStore, Signature) throws(StoreError) -> Saved
   ) throws(Failure) {
     let saved: Saved
     do throws(StoreError) {
@@ -39,7 +41,7 @@ struct Changing {
     } catch {
       Output.complain(context.say(CommandWords.notFolded(error.words)))
     }
-    say(saved, deed: deed)
+    if !isSilent { say(saved, deed: deed) }
   }
 
   private func say(_ saved: Saved, deed: Words?) {

@@ -115,7 +115,7 @@ struct ListJSON {
   private mutating func code(ofSession key: String, in chunk: Chunk) -> String {
     if let known = sessionCodes[key] { return known }
     // A session mostly stands in the file of what came out of it.
-    let near = chunk.index(ofKey: key).map { chunk.code(chunk.rows[$0]) }
+    let near = chunk.index(ofKey: key).flatMap(chunk.row(at:)).map(chunk.code)
     let code = near ?? register.code(ofKey: key)
     sessionCodes[key] = code
     return code

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// One run of the built program.
@@ -20,7 +21,7 @@ struct Run {
 
   init(
     list arguments: [String], data: String? = nil, language: String? = "vi",
-    environment: [String: String] = [:], folder: String? = nil
+    environment: [String: String] = [:], folder: String? = nil, input: String? = nil
   ) throws {
     let process = Process()
     process.executableURL = try Run.program
@@ -34,6 +35,11 @@ struct Run {
     process.standardOutput = output
     process.standardError = complaint
     process.standardInput = FileHandle.nullDevice
+    let typed = input.map { _ in TemporaryFolder() }
+    if let typed, let input {
+      try typed.write(input, to: "input")
+      process.standardInput = FileHandle(forReadingAtPath: typed.path + "/input")
+    }
     try process.run()
     // Complaints are short: the pipe holds them until the output has been read.
     self.output = String(

@@ -1,0 +1,216 @@
+package import Vietnamese
+
+/// What a `field=value` comes to.
+package struct EditReading: Hashable, Sendable {
+  package var edits: [FieldEdit]
+  /// Years whose holidays were needed and are not known.
+  package var yearsWithoutHolidays: [Int] = []
+}
+
+/// Reads `field=value` as people type it into edits of a record's fields.
+///
+/// - `han=15/7`, `chutri=ubbg`, `canbo=` (nothing behind the sign empties the field).
+/// - Lists: `phoihop=dba,sngv` is the whole list, `phoihop+=dba` and `phoihop-=sngv` or
+///   `phoihop=+dba,-sngv` change it; `+word` is a tag.
+/// - A lead is proposed unless a `!` follows it, as in ``QuickAdd``.
+/// - `doitac.australia.status=done`: status, unit, answer or paper of one counterpart's line.
+/// - `lienket+=depends-on:QN23-05`; without a relation it is `relates`.
+package struct EditReader: Sendable {
+  let picker: EntryPicker
+  let forms: ChoiceForms
+  let today: Day
+  /// The key of the record with a code; nil where there is none.
+  let key: @Sendable (_ code: String) -> String?
+  let isWorkingDay: @Sendable (CivilDate) -> Bool?
+
+  package init(
+    picker: EntryPicker, forms: ChoiceForms, today: Day,
+    key: @escaping @Sendable (_ code: String) -> String?,
+    isWorkingDay: @escaping @Sendable (CivilDate) -> Bool? = { _ in nil }
+  ) {
+    self.picker = picker
+    self.forms = forms
+    self.today = today
+    self.key = key
+    self.isWorkingDay = isWorkingDay
+  }
+
+  /// Whether a word of a command line is an edit, and not a code.
+  package static func isEdit(_ word: String) -> Bool {
+    word.contains("=") || (word.first == "+" && word.count > 1)
+  }
+
+  package func read(_ typed: String) throws(EditError) -> EditReading {
+    if typed.first == "+", !typed.contains("=") {
+      let tag = try text(String(typed.dropFirst()), .tags, 1)
+      return EditReading(edits: [.join(.tags, [tag])])
+    }
+    guard let sign = typed.firstIndex(of: "=") else {
+      throw EditError(.noSign, 0..<typed.count)
+    }
+    var name = typed[..<sign]
+    var mark: Character?
+    if let last = name.last, last == "+" || last == "-" {
+      mark = last
+      name.removeLast()
+    }
+    let value = Typed(
+      text: String(typed[typed.index(after: sign)...]),
+      start: typed.distance(from: typed.startIndex, to: sign) + 1)
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard let field = Field.named(String(parts.first ?? "")) else {
+      let nearest = Nearest.of(String(name), among: Field.editableNames)
+      throw EditError(.unknownField(String(name), nearest: nearest), 0..<name.count)
+    }
+    if case .instead(let instead) = field.editWay {
+      throw EditError(.notHere(field, instead), 0..<name.count)
+    }
+    if parts.count > 1 { return EditReading(edits: [try line(field, parts, value)]) }
+    if field.shape == .set { return EditReading(edits: try list(field, mark, value)) }
+    guard mark == nil else { throw EditError(.notAList(field), 0..<name.count + 1) }
+    if field == .due && !value.text.trimmed.isEmpty {
+      let reading = try date(value, .upcoming)
+      return EditReading(
+        edits: [.due(Deadline(reading.value))],
+        yearsWithoutHolidays: reading.yearsWithoutHolidays)
+    }
+    return EditReading(edits: [try single(field, value)])
+  }
+
+  /// A value and where it begins.
+  struct Typed {
+    var text: String
+    var start: Int
+
+    var range: Range<Int> { start..<start + text.count }
+  }
+
+  // MARK: - Single values
+
+  private func single(_ field: Field, _ value: Typed) throws(EditError) -> FieldEdit {
+    guard value.text.contains(where: { !$0.isWhitespace }) else {
+      return field == .due ? .due(nil) : .set(field, .null)
+    }
+    switch field.editWay {
+    case .text: return .set(field, .text(try text(value.text, field, value.start)))
+    case .day: return .set(field, .text(try day(value, field).iso))
+    case .due: return .due(Deadline(try date(value, .upcoming).value))
+    case .period: return .set(field, try period(value).value)
+    case .choice: return .set(field, try choice(field, value))
+    case .entry(let table):
+      return .set(field, .text(try one(picker.pick(value.text, in: table), field, value)))
+    case .lead: return .set(field, try lead(value).value)
+    case .session:
+      guard let key = key(value.text) else {
+        throw EditError(.unknownCode(value.text), value.range)
+      }
+      return .set(field, .text(key))
+    case .texts, .entries, .sources, .links, .instead:
+      throw EditError(.notAList(field), value.range)
+    }
+  }
+
+  private func text(_ text: String, _ field: Field, _ start: Int) throws(EditError) -> String {
+    let isLine = field == .title || field == .titleEn
+    let trimmed =
+      isLine
+      ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .joined(separator: "\n").trimmed
+    guard !trimmed.isEmpty else { throw EditError(.noValue(field), start..<start) }
+    return trimmed
+  }
+
+  func one(
+    _ pick: Pick<String>, _ field: Field, _ value: Typed
+  ) throws(EditError) -> String {
+    switch pick {
+    case .one(let name): return name
+    case .several(let candidates):
+      throw EditError(.ambiguous(value.text, field, candidates: candidates), value.range)
+    case .none(let nearest):
+      throw EditError(.unknownValue(value.text, field, nearest: nearest), value.range)
+    }
+  }
+
+  private func choice(_ field: Field, _ value: Typed) throws(EditError) -> Value {
+    let typed = value.text
+    if field == .priority {
+      return .number(try one(forms.priority(typed).map { String($0.rawValue) }, field, value))
+    }
+    let picks: [Field: Pick<String>] = [
+      .kind: forms.kind(typed).map(\.rawValue),
+      .direction: forms.direction(typed).map(\.rawValue),
+      .tier: forms.tier(typed).map(\.rawValue),
+      .recurrence: forms.recurrence(typed).map(\.rawValue),
+      .regime: forms.regime(typed).map(\.rawValue),
+    ]
+    return .text(try one(picks[field] ?? .none(nearest: nil), field, value))
+  }
+
+  private func lead(_ value: Typed) throws(EditError) -> Lead {
+    var name = value
+    let mark = value.text.last
+    if mark == "!" || mark == "?" { name.text.removeLast() }
+    let unit = try one(picker.pick(name.text, in: .entries(.units)), .lead, name)
+    return Lead(unit: unit, isProposed: mark != "!")
+  }
+
+  // MARK: - Dates
+
+  private func date(
+    _ value: Typed, _ missingYear: DateInput.MissingYear
+  ) throws(EditError) -> DateInput.Reading {
+    do throws(DateInputError) {
+      return try DateInput.parse(
+        value.text, today: today.civil, missingYear: missingYear, isWorkingDay: isWorkingDay)
+    } catch {
+      throw EditError(.date(error), value.range)
+    }
+  }
+
+  private func day(_ value: Typed, _ field: Field) throws(EditError) -> Day {
+    guard case .day(let day) = try date(value, .nearest).value else {
+      throw EditError(.notADay(value.text, field), value.range)
+    }
+    return Day(day)
+  }
+
+  /// `2023..2025`, `1/3/2023..30/6/2023`: from the first day of the one to the last of the other.
+  private func period(_ value: Typed) throws(EditError) -> Period {
+    guard let dots = value.text.firstRange(of: "..") else {
+      throw EditError(.notAPeriod(value.text), value.range)
+    }
+    let before = Typed(text: String(value.text[..<dots.lowerBound]), start: value.start)
+    let after = Typed(
+      text: String(value.text[dots.upperBound...]),
+      start: value.start + value.text.distance(from: value.text.startIndex, to: dots.upperBound))
+    guard let from = try date(before, .nearest).value.firstDay,
+      let to = try date(after, .nearest).value.lastDay,
+      from <= to
+    else { throw EditError(.notAPeriod(value.text), value.range) }
+    return Period(from: Day(from), to: Day(to))
+  }
+}
+
+extension DateInput.Value {
+  /// The first day that belongs to it; nil for no date.
+  fileprivate var firstDay: CivilDate? {
+    switch self {
+    case .noDate: nil
+    case .day(let day): day
+    case .month(let year, let month): CivilDate(year: year, month: month, day: 1)
+    case .year(let year): CivilDate(year: year, month: 1, day: 1)
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

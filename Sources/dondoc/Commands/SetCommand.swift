@@ -1,0 +1,122 @@
+import App
+import ArgumentParser
+import Model
+import Store
+import Vietnamese
+
+/// `dondoc set`: changes fields of records.
+struct SetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "set",
+    abstract: "Sửa các trường / Change fields of records",
+    discussion: """
+      dondoc set QN23-09 QN23-10 chutri=ubbg! han=15/7 --why 'chờ phía bạn'
+      dondoc set QN23-09 phoihop+=dba phoihop-=sngv +cửa-khẩu canbo='Nguyễn Văn An'
+      dondoc set QN23-16 doitac.australia.status=done doitac.australia.answer='đã mở'
+      dondoc set QN23-09 lienket+=depends-on:QN23-05
+      Không ghi gì sau dấu = là bỏ trống. Trạng thái đổi bằng dondoc status. / Nothing behind = \
+      empties the field. The status is changed by dondoc status.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Mã… rồi trường=giá trị… / Codes, then field=value.", valueName: "code… field=value…"))
+  var words: [String]
+
+  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
+  var on: String?
+
+  @Option(help: "Vì sao / Why it is done so; kept in the history.")
+  var why: String?
+
+  @Flag(name: .customLong("dry-run"), help: "Chỉ xem trước → sau / Only show before → after.")
+  var isTrial = false
+
+  @Flag(help: "Cho qua dù thiếu; phải có --why / Pass although something is missing; needs --why.")
+  var force = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let changing = try Changing(options)
+    let (opened, context) = (changing.opened, changing.context)
+    let typed = words.map(nfc)
+    let edits = typed.filter(EditReader.isEdit)
+    guard !edits.isEmpty else { throw Failure(CommandWords.noEdit, context.language, .usage) }
+    if force && (why ?? "").isEmpty {
+      throw Failure(CommandWords.forceNeedsWhy, context.language, .usage)
+    }
+    let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
+    let edit = RecordEdit(
+      try read(edits, opened), why: why.map(nfc), on: day ?? context.today)
+    let addresses = try opened.addresses(ofCodes: typed.filter { !EditReader.isEdit($0) })
+    let planned = try plan(.edit(edit), addresses, opened)
+    let preview = PlannedText(opened, planned)
+    if isTrial {
+      context.isJSON ? Output.write(preview.json()) : preview.print()
+      return
+    }
+    if !context.isJSON { preview.print() }
+    try changing.finish(isSilent: !context.isJSON) { (store, signature) throws(StoreError) in
+      try store.perform(
+        .edit(edit), on: addresses, as: signature, force: force, why: why.map(nfc))
+    }
+  }
+
+  private func plan(
+    _ action: Action, _ addresses: [RecordAddress], _ opened: OpenRegister
+  ) throws(Failure) -> [PlannedChange] {
+    do throws(StoreError) {
+      return try opened.store.preview(
+        action, on: addresses, as: opened.context.surroundings.signature(), force: force)
+    } catch {
+      throw Failure([opened.sentence(error)])
+    }
+  }
+
+  private func read(_ edits: [String], _ opened: OpenRegister) throws(Failure) -> [FieldEdit] {
+    let register = opened.register
+    let workingDays = WorkingDays(opened.store.folder)
+    let reader = EditReader(
+      picker: EntryPicker(
+        opened.store.registry, today: opened.context.today, letters: opened.store.lettersInUse),
+      forms: .catalogue, today: opened.context.today,
+      key: { code in
+        guard let place = register.place(ofCode: code.uppercased()),
+          let (chunk, row) = register.row(at: place)
+        else { return nil }
+        return chunk.key(row)
+      }, isWorkingDay: { workingDays.isWorked(Day($0)) })
+    var all: [FieldEdit] = []
+    for text in edits {
+      do throws(EditError) {
+        let reading = try reader.read(text)
+        if let single = reading.edits.first(where: { $0.isSingle }),
+          all.contains(where: { $0.field == single.field })
+        {
+          throw EditError(.repeated(single.field), 0..<text.count)
+        }
+        if !reading.yearsWithoutHolidays.isEmpty {
+          let words = CommandWords.holidaysUnknown(reading.yearsWithoutHolidays)
+          Output.complain(opened.context.say(words))
+        }
+        all += reading.edits
+      } catch {
+        throw Failure(
+          error.pointer(in: text)
+            + [error.words(naming: opened.store.registry)(opened.context.language)], .usage)
+      }
+    }
+    return all
+  }
+}
+
+extension FieldEdit {
+  /// Whether it says all there is to say of its field.
+  fileprivate var isSingle: Bool {
+    switch self {
+    case .set, .due: true
+    case .join, .leave, .replace, .line, .link, .unlink: false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import App
+import Model
+import Store
+import Terminal
+
+/// What a change does to each record, before → after.
+struct PlannedText {
+  private let opened: OpenRegister
+  private let planned: [PlannedChange]
+
+  init(_ opened: OpenRegister, _ planned: [PlannedChange]) {
+    self.opened = opened
+    self.planned = planned
+  }
+
+  /// The code and title, then a line for each field.
+  func print() {
+    let register = opened.register
+    let text = ValueText(opened.store.registry, language: opened.context.language) {
+      register.code(ofKey: $0)
+    }
+    for change in planned {
+      let title = change.record.fields[.title].text ?? "—"
+      Output.print(TextWidth.harmless("\(change.record.code)  \(title)"))
+      for edit in change.edits { Output.print(TextWidth.harmless("  " + text.line(edit))) }
+    }
+  }
+
+  /// The shape `dondoc.preview/1`. Documented in `docs/json.md`.
+  func json() -> [UInt8] {
+    var json = JSONText()
+    json.openObject()
+    json.member("schema")
+    json.text("dondoc.preview/1")
+    json.member("records")
+    json.openList()
+    for change in planned {
+      json.newLineBeforeElement()
+      json.openObject()
+      json.member("code")
+      json.text(change.record.code)
+      json.member("edits")
+      json.openList()
+      for edit in change.edits { json.value(edit.value) }
+      json.closeList()
+      json.member("forced")
+      json.openList()
+      for forced in change.forced { json.text(forced) }
+      json.closeList()
+      json.closeObject()
+    }
+    json.closeList()
+    json.closeObject()
+    json.newLine()
+    return json.bytes
+  }
+}
