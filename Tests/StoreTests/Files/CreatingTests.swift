@@ -276,7 +276,18 @@ import Testing
     #expect(try desk.record("QN23-02").fields[.links] == .null)
   }
 
-  @Test func linkingBothEndsAtOnceIsOneChangeEach() throws {
+  @Test func linkingTwoToAThirdOfTheSameBatchIsOneChangeEach() throws {
+    var desk = try Desk(SampleRegister())
+    let addresses = try ["QN23-01", "NA23-01"].map { try address($0, in: desk.store) }
+    _ = try desk.store.perform(
+      Self.edit(.link(.relates, to: "qn-gate"), .set(.officer, .text("An"))), on: addresses,
+      as: desk.signature())
+    #expect(try desk.record("QN23-02").changes.count == 2)
+    #expect(try desk.record("QN23-02").fields[.officer] == .null)
+    #expect(try desk.record("QN23-02").fields[.links].elements.count == 3)
+  }
+
+  @Test func aRecordIsNotLinkedToItself() throws {
     var desk = try Desk(SampleRegister())
     let addresses = try ["QN23-02", "NA23-01"].map { try address($0, in: desk.store) }
     let signature = desk.signature()
