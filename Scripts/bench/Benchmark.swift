@@ -37,11 +37,12 @@ struct Benchmark: ParsableCommand {
       say("\(records.grouped) records")
       let interface = InterfaceFigures(
         program: program, register: path, today: today, runs: runs, keys: keys)
-      var figures = try interface.measure()
+      var (figures, changedText) = try interface.measure()
       figures[.list] = medianOfRuns(
         runs,
         [program, "list", "--data", path, "--today", today, "province:quang-ninh", "overdue"])
       var limits: [Limit: Double] = [:]
+      limits[.changedText] = changedText
       limits[.readAll] = Samples((0..<5).map { _ in Disk.readingAll(of: path) }).median
       let saving = try measureSaving(path)
       figures.merge(saving.figures) { one, _ in one }
@@ -51,8 +52,8 @@ struct Benchmark: ParsableCommand {
       table.limits.append(limits)
     }
     if !withoutPeers { try measurePeers(&table) }
+    table.load = Benchmark.load
     print(table.text)
-    print("\(table.overBudget) over budget")
     if let record { try put(table, into: record) }
   }
 
@@ -73,8 +74,8 @@ struct Benchmark: ParsableCommand {
   private func measureSaving(_ path: String) throws -> (figures: [Figure: Double], append: Double?)
   {
     let copy = folder + "/copy"
-    guard timeOfRun(["/bin/sh", "-c", "rm -rf '\(copy)' && cp -r '\(path)' '\(copy)'"]) != nil
-    else {
+    let script = "rm -rf '\(copy)' && cp -r '\(path)' '\(copy)'"
+    guard timeOfRun(["/bin/sh", "-c", script]) != nil else {
       throw BenchmarkError.cannotWrite(path: copy)
     }
     defer { _ = timeOfRun(["rm", "-rf", copy]) }
@@ -85,7 +86,7 @@ struct Benchmark: ParsableCommand {
     for peer in Peer.allCases {
       for (records, _) in registers {
         say("\(peer.rawValue), \(records.grouped)")
-        let cells = try peer.cells(records: records, folder: folder, runs: 5, keys: keys)
+        let cells = try peer.cells(records: records, folder: folder, runs: 3, keys: keys)
         table.peers.append((peer, records, cells))
       }
     }
@@ -94,6 +95,11 @@ struct Benchmark: ParsableCommand {
   private func say(_ what: String) {
     let line = Array("measuring: \(what)\n".utf8)
     _ = Glibc.write(STDERR_FILENO, line, line.count)
+  }
+
+  /// The system's averages over 1, 5 and 15 minutes.
+  private static var load: String {
+    readText("/proc/loadavg")?.split(separator: " ").prefix(3).joined(separator: " ") ?? "unknown"
   }
 
   // MARK: - The page

@@ -25,5 +25,10 @@ func timeOfRun(_ arguments: [String]) -> Double? {
 /// The median time of `runs` runs after a first one; nil when the program cannot do this.
 func medianOfRuns(_ runs: Int, _ arguments: [String]) -> Double? {
   guard timeOfRun(arguments) != nil else { return nil }
-  return Samples((0..<runs).compactMap { _ in timeOfRun(arguments) }).median
+  return Samples(
+    (0..<runs).compactMap { _ in
+      waitForQuiet()
+      return timeOfRun(arguments)
+    }
+  ).median
 }

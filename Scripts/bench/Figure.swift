@@ -1,7 +1,7 @@
 /// What is measured of the program, in the order of the table.
 enum Figure: CaseIterable {
   case firstScreen, everything
-  case key, slowKey, bytesPerKey
+  case key, slowKey, bytesPerKey, bytesInList
   case filterKey, slowFilterKey
   case change, bulk
   case list
@@ -14,7 +14,8 @@ enum Figure: CaseIterable {
     case .everything: "start → everything searchable"
     case .key: "key `j` → screen settled, median"
     case .slowKey: "key `j` → screen settled, p99"
-    case .bytesPerKey: "bytes to the terminal per `j`, median"
+    case .bytesPerKey: "bytes to the terminal per `j`, all panes, scrolling"
+    case .bytesInList: "bytes per `j` in the list alone, not scrolling"
     case .filterKey: "each key of a live filter, median"
     case .slowFilterKey: "each key of a live filter, slowest"
     case .change: "one change → on disk, beyond append + fsync"
@@ -32,7 +33,7 @@ enum Figure: CaseIterable {
     case .firstScreen, .everything, .key, .slowKey, .filterKey, .slowFilterKey, .change, .bulk,
       .list:
       "ms"
-    case .bytesPerKey: "B"
+    case .bytesPerKey, .bytesInList: "B"
     case .resident, .peak: "MB"
     case .idleSwitches, .idleTicks: ""
     }
@@ -45,7 +46,7 @@ enum Figure: CaseIterable {
     case .everything: [15, 40, 180]
     case .key: [1, 1, 1]
     case .slowKey: [3, 3, 3]
-    case .bytesPerKey: [420, 420, 420]
+    case .bytesPerKey, .bytesInList: [420, 420, 420]
     case .filterKey: [1, 2, 8]
     case .slowFilterKey: [nil, nil, nil]
     case .change: [1, 1, 2]
@@ -72,14 +73,22 @@ enum Figure: CaseIterable {
   }
 }
 
-/// Limits of the machine, measured in the same run.
+/// What cannot be gone below, measured in the same run.
 enum Limit: CaseIterable {
-  case readAll, appendAndSync
+  case readAll, appendAndSync, changedText
 
   var name: String {
     switch self {
     case .readAll: "machine: reading all bytes of the register"
     case .appendAndSync: "machine: append + fsync of one change"
+    case .changedText: "screen: bytes of the characters that change per `j`"
+    }
+  }
+
+  var unit: String {
+    switch self {
+    case .readAll, .appendAndSync: "ms"
+    case .changedText: "B"
     }
   }
 }

@@ -16,36 +16,41 @@ struct InterfaceFigures {
     [program, "--data", register, "--today", today, "--lang", "vi"]
   }
 
-  func measure() throws -> [Figure: Double] {
+  func measure() throws -> (figures: [Figure: Double], changedText: Double?) {
     var figures: [Figure: Double] = [:]
     try measureStart(&figures)
     var session = try Session(arguments)
     defer { session.end() }
-    _ = session.settle(quiet: 400)
+    _ = session.settle(quiet: 1000)
     measureIdle(session, &figures)
-    try measureKeys(&session, &figures)
+    let changedText = try measureKeys(&session, &figures)
     try measureFilter(&session, &figures)
-    return figures
+    try measureList(&session, &figures)
+    return (figures, changedText)
   }
 
   // MARK: - Start
 
+  /// The medians of that half of the runs during which others used the machine least.
   private func measureStart(_ figures: inout [Figure: Double]) throws {
-    var (first, everything): ([Double], [Double]) = ([], [])
+    var starts: [(others: Int, first: Double, everything: Double)] = []
     for run in 0...runs {
+      waitForQuiet()
+      let disturbance = Disturbance()
       var session = try Session(arguments)
-      _ = session.settle(quiet: 300)
+      _ = session.settle(quiet: 700)
+      let others = disturbance.ticks(besides: session.pty.process)
       let screens = session.screens()
       session.end()
       guard run > 0 else { continue }  // The first one warms the page cache.
       guard let times = InterfaceFigures.times(of: screens) else {
         throw BenchmarkError.noFigure("the start on \(register)")
       }
-      first.append(times.first)
-      everything.append(times.everything)
+      starts.append((others, times.first, times.everything))
     }
-    figures[.firstScreen] = Samples(first).median
-    figures[.everything] = Samples(everything).median
+    let calm = starts.sorted { $0.others < $1.others }.prefix((runs + 1) / 2)
+    figures[.firstScreen] = Samples(calm.map(\.first)).median
+    figures[.everything] = Samples(calm.map(\.everything)).median
   }
 
   /// When all rows of the list show records, and when the mark of loading is gone as well.
@@ -78,26 +83,49 @@ struct InterfaceFigures {
 
   // MARK: - Keys
 
-  /// Down through the list; at its end up again.
-  private func measureKeys(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
+  /// Down through the list, at its end up again; gives the bytes of the characters that change.
+  private func measureKeys(
+    _ session: inout Session, _ figures: inout [Figure: Double]
+  ) throws -> Double? {
+    var ends = [session.arrivals.count]
     var (times, bytes): ([Double], [Double]) = ([], [])
     var key = "j"
-    for _ in 0..<keys {
+    for press in 0..<keys {
+      if press.isMultiple(of: 20) { waitForQuiet() }
       guard let answer = try session.press(key, patience: 200) else {
         key = key == "j" ? "k" : "j"
         continue
       }
       times.append(answer.time)
       bytes.append(Double(answer.bytes))
+      ends.append(session.arrivals.count)
     }
     figures[.key] = Samples(times).median
     figures[.slowKey] = Samples(times).percentile(99)
     figures[.bytesPerKey] = Samples(bytes).median
+    let screens = session.screens()
+    let settled = ends.map { screens[$0 - 1].rows }
+    let changed = zip(settled, settled.dropFirst()).map { Session.changedBytes($0, $1) }
+    return Samples(changed.map(Double.init)).median
+  }
+
+  /// The cursor goes to and fro between rows in the middle of the list, and nothing else moves.
+  private func measureList(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
+    _ = try session.press("z")
+    for key in ["g", "g", "j", "j", "j", "j"] { _ = try session.press(key, patience: 100) }
+    var bytes: [Double] = []
+    for key in 0..<20 {
+      if let answer = try session.press(key.isMultiple(of: 2) ? "j" : "k") {
+        bytes.append(Double(answer.bytes))
+      }
+    }
+    figures[.bytesInList] = Samples(bytes).median
   }
 
   private func measureFilter(_ session: inout Session, _ figures: inout [Figure: Double]) throws {
     var times: [Double] = []
     for filter in InterfaceFigures.filters {
+      waitForQuiet()
       _ = try session.press("/")
       for letter in filter {
         if let answer = try session.press(String(letter)) { times.append(answer.time) }

@@ -5,6 +5,9 @@ internal import PtyKit
 enum Peer: String, CaseIterable {
   case tig, fzf
 
+  /// Milliseconds: tig is silent for long while git reads.
+  private static let quiet = 2500
+
   var program: String { "/usr/bin/" + rawValue }
 
   /// The figures as cells: start to full screen, start to last byte, key, p99, bytes, memory.
@@ -13,8 +16,9 @@ enum Peer: String, CaseIterable {
     let command = try prepare(records: records, folder: folder)
     var (full, settled): ([Double], [Double]) = ([], [])
     for run in 0...runs {
+      waitForQuiet()
       var session = try Session(["/bin/sh", "-c", command])
-      _ = session.settle(quiet: 500)
+      _ = session.settle(quiet: Peer.quiet)
       let screens = session.screens()
       session.end()
       guard run > 0, let last = screens.last else { continue }
@@ -30,7 +34,7 @@ enum Peer: String, CaseIterable {
   private func keyCells(_ command: String, keys: Int) throws -> [String] {
     var session = try Session(["/bin/sh", "-c", command])
     defer { session.end() }
-    _ = session.settle(quiet: 500)
+    _ = session.settle(quiet: Peer.quiet)
     let memory = ProcessFacts(of: session.pty.process)?.resident
     var (times, bytes): ([Double], [Double]) = ([], [])
     for _ in 0..<keys {
@@ -66,11 +70,9 @@ enum Peer: String, CaseIterable {
   }
 
   private static func title(_ number: Int) -> String {
-    let subjects = [
-      "Công bố cửa khẩu song phương", "Nâng cấp cửa khẩu phụ", "Hỗ trợ xúc tiến đầu tư",
-    ]
-    return
-      "YC\(number) \(subjects[number % subjects.count]) Hoành Mô – Động Trung lần thứ \(number)"
+    let subjects = ["Công bố cửa khẩu song phương", "Nâng cấp cửa khẩu phụ", "Hỗ trợ đầu tư"]
+    let subject = subjects[number % subjects.count]
+    return "YC\(number) \(subject) Hoành Mô – Động Trung lần thứ \(number)"
   }
 
   private func makeRepository(_ path: String, commits: Int) throws {

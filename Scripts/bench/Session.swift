@@ -62,6 +62,20 @@ struct Session {
     }
   }
 
+  /// The UTF-8 of the characters of `after` that stand otherwise in `before`: what any program has
+  /// to send to turn the one into the other, without a word on where and in which colour.
+  static func changedBytes(_ before: [String], _ after: [String]) -> Int {
+    zip(before, after).reduce(0) { sum, rows in
+      let old = Array(rows.0)
+      return sum
+        + rows.1.enumerated().reduce(0) { bytes, character in
+          let (column, new) = character
+          let stands = column < old.count ? old[column] : " "
+          return bytes + (stands == new ? 0 : new.utf8.count)
+        }
+    }
+  }
+
   /// Ends the program and waits until it is gone.
   func end() {
     pty.kill(SIGTERM)

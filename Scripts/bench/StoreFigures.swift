@@ -18,6 +18,7 @@ struct StoreFigures {
     var (saves, appends): ([Double], [Double]) = ([], [])
     let line = [UInt8](repeating: UInt8(ascii: "x"), count: StoreFigures.lineLength)
     for change in 0...changes {
+      if change.isMultiple(of: 20) { waitForQuiet() }
       let address = addresses[change * 7919 % addresses.count]
       let time = try save(store, [address])
       let append = try Disk.appending(line, to: register + "/.append")
@@ -28,13 +29,12 @@ struct StoreFigures {
     unlink(register + "/.append")
     var figures: [Figure: Double] = [:]
     let append = Samples(appends).median
-    if let median = Samples(saves).median, let append {
-      figures[.change] = max(0, median - append)
-    }
+    figures[.change] = Samples(zip(saves, appends).map { $0 - $1 }).median.map { max(0, $0) }
     if addresses.count >= 1000 {
       figures[.bulk] = try Samples(
         (0..<StoreFigures.bulkRuns).map { run in
-          try save(store, Array(addresses[(run * 1000)..<(run * 1000 + 1000)]))
+          waitForQuiet()
+          return try save(store, Array(addresses[(run * 1000)..<(run * 1000 + 1000)]))
         }
       ).median
     }

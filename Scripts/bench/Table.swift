@@ -3,6 +3,8 @@ struct Table {
   var records: [Int] = []
   var figures: [[Figure: Double]] = []
   var limits: [[Limit: Double]] = []
+  /// How busy the machine was at the end.
+  var load = ""
   var peers: [(peer: Peer, records: Int, cells: [String])] = []
 
   /// Markdown.
@@ -17,8 +19,10 @@ struct Table {
           })
     }
     for limit in Limit.allCases {
-      lines += row([limit.name] + limits.map { $0[limit].map { $0.short + " ms" } ?? "–" })
+      lines += row(
+        [limit.name] + limits.map { $0[limit].map { "\($0.short) \(limit.unit)" } ?? "–" })
     }
+    lines += "\n\(overBudget) over budget; load of the machine at the end: \(load)\n"
     guard !peers.isEmpty else { return lines }
     lines += "\n"
     lines += row(

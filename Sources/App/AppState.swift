@@ -17,6 +17,8 @@ package struct AppState: Equatable, Sendable {
   package var size: Size
   /// Whether the terminal shows more than ASCII.
   package var isUnicode = true
+  /// How keystrokes become Vietnamese in text fields.
+  package var typing = Composer.Method.off
 
   package var views = ViewsPane()
   package var list = ListPane()
@@ -27,6 +29,8 @@ package struct AppState: Equatable, Sendable {
   package var layers: [Layer] = []
   /// Keys of a sequence that is not whole yet.
   package var prefix: [KeyPress] = []
+  /// Turns what a Vietnamese input method sends back into keys, where no text is typed.
+  package var inputMethod: InputMethodKeys
   package var notice: Notice?
   package var problems: [RegisterProblem] = []
   /// The local time of the last save.
@@ -42,6 +46,7 @@ package struct AppState: Equatable, Sendable {
     self.language = language
     self.theme = theme
     self.keymap = keymap
+    inputMethod = InputMethodKeys(bound: keymap.characters)
     self.size = size
   }
 }
@@ -75,6 +80,11 @@ extension AppState {
       let record = detail.record, record.key == chunk.key(row)
     else { return nil }
     return record
+  }
+
+  /// The list fills the screen although not all is read yet.
+  package var isFilledWhileLoading: Bool {
+    isLoading && list.arrangement.rows.count >= size.rows
   }
 
   package mutating func say(_ words: Words, _ tone: Notice.Tone = .plain) {

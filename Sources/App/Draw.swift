@@ -37,8 +37,8 @@ struct Drawing {
     banner()
     hairline(row: layout.body.row - 1)
     for pane in Pane.allCases where layout.isVisible(pane, focus: state.focus) { draw(pane) }
-    partings()
     hairline(row: layout.hints.row - 1)
+    partings()
     bottomLine()
     for layer in state.layers { draw(layer) }
   }

@@ -33,6 +33,14 @@ package struct Keymap: Equatable, Sendable {
     return prefixes.contains(keys) ? .prefix : .nothing
   }
 
+  /// The characters that are keys, or part of a sequence.
+  package var characters: Set<Character> {
+    Set(
+      bindings.flatMap { $0.keys.joined() }.compactMap { key in
+        if case .character(let character) = key { character } else { nil }
+      })
+  }
+
   /// The key shown in hints: the first of the binding.
   package func key(for command: Command) -> String {
     bindings.first { $0.command == command }?.keys.first.map(Keymap.name) ?? ""
@@ -89,6 +97,7 @@ extension Keymap {
     binding(.scrollUp, "K"),
     binding(.help, "?", "f1"),
     binding(.reload, "R", "f5", "ctrl-l"),
+    binding(.switchTyping, "ctrl-t"),
     binding(.switchLanguage, "g t"),
     binding(.quit, "q"),
     binding(.quitNow, "Q", "ctrl-c"),

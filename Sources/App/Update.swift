@@ -5,8 +5,12 @@ internal import Terminal
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): return state.press(key)
-  case .paste(let text): return state.paste(text)
-  case .mouse(let event): return state.point(event)
+  case .paste(let text):
+    state.inputMethod.reset()
+    return state.paste(text)
+  case .mouse(let event):
+    state.inputMethod.reset()
+    return state.point(event)
   case .resized(let size):
     state.size = size
     state.followCursor()
@@ -20,6 +24,10 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
       if state.list.arrangement.rows.count < state.size.rows { state.arrangeList() }
     } else {
       state.recount()
+      // The record that is shown may be among what changed: read it anew.
+      if chunks.contains(where: { $0.slot == state.selectedPlace.map { Int($0.slot) } }) {
+        state.detail.record = nil
+      }
     }
     return state.openSelected()
   case .loaded(let problems):
@@ -88,8 +96,29 @@ extension AppState {
 
   // MARK: - From the person
 
+  /// Keys as an input method sends them; where text is typed, they are the text.
   fileprivate mutating func press(_ key: KeyPress) -> [Effect] {
+    guard !isTyping else {
+      inputMethod.reset()
+      return answer(key)
+    }
+    return inputMethod.keys(for: key).flatMap { answer($0) }
+  }
+
+  private var isTyping: Bool {
+    switch layers.last {
+    case .form, .help: true
+    case .menu: false
+    case nil: list.typing != nil
+    }
+  }
+
+  private mutating func answer(_ key: KeyPress) -> [Effect] {
     notice = nil
+    if isSwitchOfTyping(key) {
+      switchTyping()
+      return []
+    }
     switch layers.last {
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
@@ -107,6 +136,12 @@ extension AppState {
       prefix = []
       return []
     }
+  }
+
+  /// The key that changes the typing method does so within fields too, unless it is a letter.
+  private func isSwitchOfTyping(_ key: KeyPress) -> Bool {
+    if case .character = key { return false }
+    return prefix.isEmpty && keymap.answer(to: [key]) == .command(.switchTyping)
   }
 
   fileprivate mutating func paste(_ text: String) -> [Effect] {
@@ -134,6 +169,8 @@ extension AppState {
     guard var typing = list.typing else { return [] }
     switch key {
     case .enter, .tab:
+      typing.field.finishWord(isName: isNameInQueries)
+      list.filter = typing.field.text
       list.typing = nil
       arrangeList()
       return openSelected()
@@ -146,7 +183,10 @@ extension AppState {
     case .up, .control("p"): moveCursor(to: list.cursor - 1)
     case .character, .control, .alt, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .delete, .backspace, .backTab, .function:
-      guard typing.field.press(key) else { return [] }
+      if case .character(let character) = key, !character.isLetter, !character.isNumber {
+        typing.field.finishWord(isName: isNameInQueries)
+      }
+      guard typing.field.press(key, self.typing) else { return [] }
       return type(typing)
     }
     return openSelected()
@@ -158,4 +198,11 @@ extension AppState {
     arrangeList()
     return openSelected()
   }
+}
+
+/// Whether queries know the word, which the composer may not turn into another then.
+private func isNameInQueries(_ typed: String) -> Bool {
+  let name = typed.drop { $0 == "-" || $0 == "(" }.lowercased()
+  return QueryField.allCases.contains { $0.names.contains(name) }
+    || QueryShorthand.allCases.contains { $0.names.contains(name) }
 }

@@ -33,6 +33,8 @@ package enum ActionError: Error, Hashable, Sendable {
 package struct ActionOutcome: Hashable, Sendable {
   package var edits: [Edit]
   package var forced: [String] = []
+  /// The reason for a step back, which the change keeps.
+  package var why: String?
 }
 
 extension Action {
@@ -85,7 +87,7 @@ extension Action {
     do throws(StepError) {
       let edits = try step.edits(for: followUp, fields: fields, force: force)
       let forced = force ? step.missing(for: followUp).map(\.rawValue) : []
-      return ActionOutcome(edits: edits, forced: forced)
+      return ActionOutcome(edits: edits, forced: forced, why: step.why(for: followUp))
     } catch {
       throw .step(error)
     }

@@ -42,6 +42,18 @@ extension Chunk {
   package func key(_ row: Row) -> String { string(row.key) }
   package func title(_ row: Row) -> String { string(row.title) }
 
+  /// As much of the title as a line can show: a title may be a megabyte of anything.
+  package func titleForALine(_ row: Row) -> String {
+    let range = row.title.range
+    guard range.count > Chunk.longestLine else { return string(row.title) }
+    var end = range.lowerBound + Chunk.longestLine
+    while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: text[range.lowerBound..<end], as: UTF8.self)
+  }
+
+  /// Bytes; more than any screen is wide.
+  private static let longestLine = 4096
+
   package func session(_ row: Row) -> String? {
     row.session == .none ? nil : sessions[Int(row.session.raw)]
   }

@@ -80,7 +80,7 @@ extension StatusStep {
   package func edits(for record: FollowUp, fields: Fields, force: Bool) throws(StepError) -> [Edit]
   {
     let kind = record.status.step(to: to)
-    if kind == .none && note == nil { throw .alreadyThere(to) }
+    if kind == .none { return try editsInPlace(fields, force: force) }
     if kind == .reopening && to != .inProgress && !force {
       throw .reopensAsInProgress(from: record.status)
     }
@@ -95,6 +95,49 @@ extension StatusStep {
     return edits(fields)
   }
 
+  /// The record stands there already: only what was said anew is altered.
+  private func editsInPlace(_ fields: Fields, force: Bool) throws(StepError) -> [Edit] {
+    try checkResultKind()
+    var edits = FieldEdits(fields)
+    setStated(in: &edits)
+    if let waitingFor {
+      let waiting = Waiting(whom: waitingFor, since: waitingSince ?? on, letter: letter)
+      edits.set(.waiting, waiting.value)
+    }
+    if let reason, to == .paused {
+      edits.set(.pause, Pause(reason: reason, lookAgainOn: lookAgainOn).value)
+    }
+    if resultKind != nil || result != nil {
+      let kept = fields[.result]
+      let kind = resultKind?.rawValue ?? kept["kind"].text
+      edits.set(
+        .result, .object(["kind": .text(kind), "text": .text(result ?? kept["text"].text)]))
+    }
+    if force { edits.set(.statusOn, .text(on.iso)) }
+    if edits.all.isEmpty && note == nil && !force { throw .alreadyThere(to) }
+    return edits.all
+  }
+
+  /// What a step may state beside the status itself.
+  private func setStated(in edits: inout FieldEdits) {
+    if let lead { edits.set(.lead, Lead(unit: lead, isProposed: false).value) }
+    if let assigner { edits.set(.assigner, .text(assigner)) }
+    if let due { edits.set(.due, due.value) }
+    if let noDeadlineReason { edits.set(.noDeadlineReason, .text(noDeadlineReason)) }
+    if let agreedBy {
+      edits.set(.agreement, Agreement(by: agreedBy, on: on, source: source).value)
+    }
+    if let evidence { edits.add(.evidence, [Paper(subject: evidence).value]) }
+  }
+
+  /// Why a step back or a reopening was taken; other reasons stand in the record itself.
+  package func why(for record: FollowUp) -> String? {
+    switch record.status.step(to: to) {
+    case .back, .reopening: reason
+    case .none, .forward: nil
+    }
+  }
+
   private func checkResultKind() throws(StepError) {
     guard let resultKind else { return }
     let allowed = to == .notPursued ? ResultKind.forNotPursued : ResultKind.forDone
@@ -105,14 +148,7 @@ extension StatusStep {
     var edits = FieldEdits(fields)
     edits.set(.status, .text(to.rawValue))
     edits.set(.statusOn, .text(on.iso))
-    if let lead { edits.set(.lead, Lead(unit: lead, isProposed: false).value) }
-    if let assigner { edits.set(.assigner, .text(assigner)) }
-    if let due { edits.set(.due, due.value) }
-    if let noDeadlineReason { edits.set(.noDeadlineReason, .text(noDeadlineReason)) }
-    if agreedBy != nil || to == .agreed {
-      let agreement = agreedBy.map { Agreement(by: $0, on: on, source: source) }
-      edits.set(.agreement, agreement?.value ?? .null)
-    }
+    setStated(in: &edits)
     let waiting = waitingFor.map { Waiting(whom: $0, since: waitingSince ?? on, letter: letter) }
     edits.set(.waiting, to == .awaitingReply ? waiting?.value ?? .null : .null)
     let pause = reason.map { Pause(reason: $0, lookAgainOn: lookAgainOn) }
@@ -121,9 +157,6 @@ extension StatusStep {
     edits.set(.mergedInto, .text(to == .merged ? otherKey : nil))
     edits.set(.reason, to == .notPursued ? .text(reason) : .null)
     setOutcome(in: &edits, fields)
-    if let evidence {
-      edits.add(.evidence, [Paper(subject: evidence).value])
-    }
     return edits.all
   }
 

@@ -21,11 +21,17 @@ extension StoreState {
         }
         drafts.append(
           Draft(
-            address: address, record: record, on: action.on, edits: outcome.edits, why: why,
+            address: address, record: record, on: action.on, edits: outcome.edits,
+            why: StoreState.joined([outcome.why, why]),
             forced: outcome.forced))
       }
       return drafts
     }
+  }
+
+  private static func joined(_ reasons: [String?]) -> String? {
+    let said = reasons.compactMap { $0 }
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   mutating func undo(as signature: Signature) throws(StoreError) -> Saved {
@@ -67,15 +73,20 @@ extension StoreState {
       throw .problem(error)
     }
     defer { lock.release() }
+    let others: [ShelfUpdate]
     do throws(RegisterProblem) {
-      _ = try refresh()
+      others = try refresh()
     } catch {
       throw .problem(error)
     }
     let now = max(signature.now, Moment(milliseconds: newestSeen.milliseconds + 1))
     let drafts = try draft(&self, now)
     do throws(RegisterProblem) {
-      return try write(drafts, by: signature.author, at: now)
+      let saved = try write(drafts, by: signature.author, at: now)
+      let slots = Set(saved.updates.map(\.slot))
+      return Saved(
+        records: saved.records,
+        updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
     } catch {
       throw .problem(error)
     }

@@ -77,7 +77,9 @@ struct StoreState {
 
   /// Records that were made and are in no file yet.
   mutating func addRecordsWithoutFile() -> [RegisterProblem] {
-    guard !journalled.isEmpty else { return [] }
+    let pending = shelves.map(\.pending).filter { !$0.isEmpty }
+    let isEachPending = journalled.keys.allSatisfy { key in pending.contains { $0[key] != nil } }
+    guard !isEachPending else { return [] }
     let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.rows.map(chunk.key) })
     let isWhole = !shelves.contains(where: \.isInTrouble)
     for (key, changes) in journalled where !known.contains(key) && isWhole {

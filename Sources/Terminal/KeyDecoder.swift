@@ -30,8 +30,9 @@ package struct KeyDecoder: Sendable {
   package var isWaiting: Bool { paste == nil && position < bytes.count }
 
   /// Milliseconds to wait for the rest: few after what may be the escape key, more in the middle of
-  /// a sequence, for no key begins so, and what follows a torn paste mark must not be read as keys.
-  package var patience: Int32 { bytes.count - position > 2 ? 500 : 25 }
+  /// a sequence or a character, for no key begins so, and what follows a torn paste mark must not be
+  /// read as keys.
+  package var patience: Int32 { waiting.count <= 2 && waiting.first == 0x1B ? 25 : 500 }
 
   /// Nothing more came: what is waiting is to be read as it stands.
   package mutating func giveUpWaiting() { hasGivenUp = true }

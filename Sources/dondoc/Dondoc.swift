@@ -18,7 +18,7 @@ struct Dondoc: ParsableCommand {
     subcommands: [
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, StatusCommand.self,
       NoteCommand.self, DueCommand.self, AssignCommand.self, UndoCommand.self, RedoCommand.self,
-      CheckCommand.self, KeysCommand.self, FieldsCommand.self,
+      CheckCommand.self, KeysCommand.self, FieldsCommand.self, TypeCommand.self,
     ],
     defaultSubcommand: Open.self)
 

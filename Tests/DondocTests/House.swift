@@ -52,6 +52,10 @@ enum House {
     return files
   }
 
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appending(path: path).path)
+  }
+
   static func file(_ path: String) throws -> File {
     File(
       path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))

@@ -43,11 +43,11 @@ import Testing
   @Test(arguments: [
     (word: #"import Foundation\b"#, homes: []),
     (word: #"\bNcursesDevice\b"#, homes: ["Sources/Terminal/", "Sources/dondoc/"]),
-    (word: #"\bprint\("#, homes: ["Sources/dondoc/", "Scripts/bench/", "Scripts/devtool/"]),
-    (word: #"\bexit\("#, homes: ["Sources/dondoc/", "Scripts/bench/", "Scripts/devtool/"]),
+    (word: #"\bprint\("#, homes: ["Sources/dondoc/", "Scripts/devtool/", "Scripts/bench/"]),
+    (word: #"\bexit\("#, homes: ["Sources/dondoc/", "Scripts/devtool/", "Scripts/bench/"]),
     (
       word: #"\b(clock_gettime|gettimeofday|ContinuousClock|SuspendingClock|Date\(\))"#,
-      homes: ["Sources/dondoc/", "Scripts/bench/", "Scripts/devtool/"]
+      homes: ["Sources/dondoc/", "Scripts/devtool/", "Scripts/bench/"]
     ),
     (word: #"\bfatalError\("#, homes: []),
     (word: #"\btry!"#, homes: []),

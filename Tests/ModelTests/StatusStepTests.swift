@@ -95,6 +95,28 @@ import Testing
     #expect(edits.contains(.set(.status, from: .null, to: .text("done"))))
   }
 
+  @Test func standingThereAlreadyOnlyWhatIsSaidAnewIsAltered() throws {
+    let record = Self.followUp(.awaitingReply)
+    var fields = Fields()
+    fields[.status] = .text("awaitingReply")
+    fields[.waiting] = Waiting(whom: "a", since: Day(ordinal: 19_000), letter: nil).value
+    #expect(throws: StepError.alreadyThere(.awaitingReply)) {
+      try Self.step(.awaitingReply).edits(for: record, fields: fields, force: false)
+    }
+    let confirmed = try Self.step(.awaitingReply) { $0.lead = "ubbgqg" }
+      .edits(for: record, fields: fields, force: false)
+    #expect(
+      confirmed == [.set(.lead, from: .null, to: Lead(unit: "ubbgqg", isProposed: false).value)])
+  }
+
+  @Test func theReasonForAStepBackIsKept() throws {
+    let back = Self.step(.new) { $0.reason = "nhầm" }
+    #expect(back.why(for: Self.followUp(.inProgress)) == "nhầm")
+    #expect(back.why(for: Self.followUp(.new)) == nil)
+    let pause = Self.step(.paused) { $0.reason = "dịch" }
+    #expect(pause.why(for: Self.followUp(.inProgress)) == nil)
+  }
+
   @Test func aRecordCannotBeMergedIntoItself() {
     let step = Self.step(.merged) { $0.otherKey = "k" }
     #expect(throws: StepError.intoItself) {

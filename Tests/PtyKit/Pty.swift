@@ -47,8 +47,11 @@ package final class Pty {
     _ = cpty_close(master)
   }
 
-  package func send(_ text: String) throws(Failure) {
-    var rest = Array(text.utf8)[...]
+  package func send(_ text: String) throws(Failure) { try send(Array(text.utf8)) }
+
+  /// Bytes, which need not be whole characters.
+  package func send(_ bytes: [UInt8]) throws(Failure) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBufferPointer { bytes in
         bytes.baseAddress.map { cpty_write(master, $0, Int64(bytes.count)) } ?? 0

@@ -25,8 +25,10 @@ extension Drawing {
     }
     let keys =
       form.active == form.fields.count - 1
-      ? Words("⏎ lưu   Esc thôi", "⏎ save   Esc cancel")
-      : Words("⏎ tiếp   Ctrl-S lưu   Esc thôi", "⏎ next   Ctrl-S save   Esc cancel")
+      ? Words("⏎ lưu   Esc thôi   Ctrl-T kiểu gõ", "⏎ save   Esc cancel   Ctrl-T typing")
+      : Words(
+        "⏎ tiếp   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
+        "⏎ next   Ctrl-S save   Esc cancel   Ctrl-T typing")
     canvas.write(
       say(keys), row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: style(.dim))
@@ -88,8 +90,10 @@ extension Drawing {
 
   private mutating func answer(_ field: FormField, isActive: Bool, in room: Rect) {
     guard isActive else {
+      // A day that is left out is today.
+      let empty = field.question == .on ? say(Words("hôm nay", "today")) : "—"
       canvas.write(
-        field.text ?? "—", row: room.row, column: room.column, width: room.columns,
+        field.text ?? empty, row: room.row, column: room.column, width: room.columns,
         style: field.text == nil ? style(.dim) : style(.text))
       return
     }
@@ -112,7 +116,7 @@ extension Drawing {
     } else if field.input.isEmpty {
       text = say(
         Words(
-          "15/3, mai, thứ 6, +10, cuối quý, 11/2026, không",
+          "15/3, mai, thứ 6, +10, cuối quý, không",
           "15/3, tomorrow, fri, +10, end of quarter, none"))
     } else if let value = field.reading(today: state.today) {
       text =

@@ -1,4 +1,5 @@
 internal import Model
+internal import Vietnamese
 
 extension FormLayer {
   /// The questions of a step to `status`: what it lacks, then what may be added.
@@ -40,12 +41,21 @@ extension FormLayer {
     var fields = [FormField(.due, Field.due.words, .date, isRequired: true)]
     let reason =
       followUp.due == nil
-      ? Words("Lý do, nếu chưa có hạn", "Why, if there is none")
-      : Words("Lý do, nếu lùi hạn hoặc bỏ hạn", "Why, if put off or taken away")
+      ? Words("Lý do (khi chưa có)", "Why (if there is none)")
+      : Words("Lý do (khi lùi, bỏ)", "Why (if put off)")
     fields.append(FormField(.reason, reason, .text, isRequired: false))
     return FormLayer(
-      .due, title: Words("Hạn của \(followUp.code)", "Deadline of \(followUp.code)"), slot: slot,
+      .due,
+      title: Words(
+        "Hạn của \(followUp.code), nay: \(now(followUp, .vi))",
+        "Deadline of \(followUp.code), now: \(now(followUp, .en))"), slot: slot,
       key: followUp.key, fields: fields)
+  }
+
+  /// The deadline as it stands.
+  private static func now(_ followUp: FollowUp, _ language: Language) -> String {
+    followUp.due.map { DeadlineText(language).date($0.date) }
+      ?? Words("chưa có", "none")(language)
   }
 
   static func lead(of followUp: FollowUp, name: String, slot: Int) -> FormLayer {

@@ -1,5 +1,6 @@
 internal import Model
 internal import Terminal
+internal import Vietnamese
 
 extension Drawing {
   mutating func detailPane() {
@@ -7,11 +8,17 @@ extension Drawing {
     guard let followUp = state.detail.followUp else { return emptyDetail(rect) }
     detailHeading(followUp, rect)
     let inner = rect.inset(columns: 1)
-    let titleLines = TextWidth.wrap(followUp.title, to: max(8, inner.columns)).prefix(3)
+    let titleLines = TextWidth.wrap(followUp.title.prefix(1000), to: max(8, inner.columns)).prefix(
+      3)
     var row = rect.row + 1
     for line in titleLines where row < rect.endRow {
       canvas.write(
         line, row: row, column: inner.column, width: inner.columns, style: style(.strong))
+      row += 1
+    }
+    if state.language == .en, let english = followUp.titleEn, row < rect.endRow {
+      canvas.write(
+        english, row: row, column: inner.column, width: inner.columns, style: style(.dim))
       row += 1
     }
     row += 1
@@ -30,7 +37,7 @@ extension Drawing {
       }
     }
     if lines.count > top + room && room > 0 {
-      canvas.write("↓", row: rect.endRow - 1, column: rect.endColumn - 1, style: style(.dim))
+      canvas.write("↓", row: rect.endRow - 1, column: rect.endColumn - 2, style: style(.dim))
     }
   }
 

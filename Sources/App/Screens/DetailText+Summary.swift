@@ -4,22 +4,18 @@ internal import Vietnamese
 
 extension DetailText {
   func summary(_ followUp: FollowUp) -> [Entry] {
-    var entries: [Entry] = []
-    entries += parties(followUp)
-    entries += standing(followUp)
-    entries += matter(followUp)
-    return entries
+    [lead(followUp)] + standing(followUp) + parties(followUp) + matter(followUp)
+  }
+
+  private func lead(_ followUp: FollowUp) -> Entry {
+    guard let lead = followUp.lead else { return .field(Field.lead.words, "—", style(.dim)) }
+    let mark = lead.isProposed ? say(Words(" (dự kiến)", " (proposed)")) : ""
+    let style = lead.isProposed ? style(.text).italic : style(.text)
+    return .field(Field.lead.words, name(lead.unit, .units) + mark, style)
   }
 
   private func parties(_ followUp: FollowUp) -> [Entry] {
     var entries: [Entry] = []
-    if let lead = followUp.lead {
-      let mark = lead.isProposed ? say(Words(" (dự kiến)", " (proposed)")) : ""
-      let style = lead.isProposed ? style(.text).italic : style(.text)
-      entries.append(.field(Field.lead.words, name(lead.unit, .units) + mark, style))
-    } else {
-      entries.append(.field(Field.lead.words, "—", style(.dim)))
-    }
     add(&entries, .coordinating, names(followUp.coordinating, .units))
     add(&entries, .counterparts, counterparts(followUp))
     add(&entries, .places, names(followUp.places, .places))

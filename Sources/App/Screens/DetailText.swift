@@ -87,6 +87,6 @@ package struct DetailText: Sendable {
     guard let place = state.register.place(ofKey: key),
       let (chunk, row) = state.register.row(at: place)
     else { return key }
-    return chunk.code(row) + "  " + chunk.title(row)
+    return chunk.code(row) + "  " + chunk.titleForALine(row)
   }
 }

@@ -110,10 +110,13 @@ extension Drawing {
     let isEnded = !record.status.isOpen || record.tier != .core
     let plain = isEnded ? style(.dim) : style(.text)
     var column = rect.column + 2
-    canvas.write(chunk.code(record), row: row, column: column, width: 8, style: style(.dim))
+    if record.flags.contains(.toConfirm) {
+      canvas.write("!", row: row, column: column - 1, width: 1, style: style(.soon))
+    }
+    canvas.write(chunk.code(record), row: row, column: column, width: 9, style: style(.dim))
     column = rect.column + ListColumns.before
     canvas.write(
-      chunk.title(record), row: row, column: column, width: columns.title,
+      chunk.titleForALine(record), row: row, column: column, width: columns.title,
       style: isSelected ? plain.bold : plain)
     column += columns.title + ListColumns.gap
     if columns.lead > 0 {

@@ -75,7 +75,7 @@ struct StatusCommand: ParsableCommand {
     let status = try TypedWords(language: language).status(nfc(typed))
     let step = try step(to: status, changing)
     try changing.perform(
-      .step(step), on: words.dropLast(), force: force, why: (why ?? reason).map(nfc))
+      .step(step), on: words.dropLast(), force: force, why: why.map(nfc))
   }
 
   private func step(to status: Status, _ changing: Changing) throws(Failure) -> StatusStep {

@@ -12,6 +12,12 @@ protocol EffectRunner {
 
   /// Does that work.
   mutating func rest()
+
+  /// Descriptors that can be read when the world has news for the runner.
+  var wakes: [Int32] { get }
+
+  /// Looks at that news.
+  mutating func lookAround()
 }
 
 /// Why the loop came to its end.
@@ -30,11 +36,14 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
 ) -> LoopEnd {
   present(state, on: &device)
   while true {
-    let event = device.nextEvent(wake: [mailbox.wake], within: runner.pause)
+    let event = device.nextEvent(wake: [mailbox.wake] + runner.wakes, within: runner.pause)
+    if event == .woken { runner.lookAround() }
     let news = mailbox.takeAll()
     if !news.isEmpty {
+      let isUnseen = state.isFilledWhileLoading && news.allSatisfy(\.isOfLoading)
       for message in news where answer(message, &state, &runner) { return .quit }
-      present(state, on: &device)
+      // The screen is full: what is still being read shows when all is there.
+      if !isUnseen || !state.isLoading { present(state, on: &device) }
     }
     switch event {
     case .key(let key):

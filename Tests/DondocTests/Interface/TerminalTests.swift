@@ -5,6 +5,11 @@ import Testing
 
 /// The built program in a terminal: the whole way from a key to the disk, and back to the shell.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct InterfaceTests {
+  private func quit(_ program: Pty) throws {
+    try program.send("q")
+    #expect(program.waitForExit(within: 5000) == 0)
+  }
+
   @Test func aStatusIsSetByKeysAndThereAfterReopening() throws {
     let folder = try RealRegister.copy()
     let first = try BuiltProgram.open(folder.path)
@@ -15,8 +20,7 @@ import Testing
     #expect(first.expect("QN23-09 → Đang thực hiện"))
     try first.send("đã gọi Ủy ban\r\r")
     #expect(first.expect("Đã lưu QN23-09"))
-    try first.send("q")
-    #expect(first.waitForExit(within: 5000) == 0)
+    try quit(first)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/journal.jsonl"))
 
     let second = try BuiltProgram.open(folder.path)
@@ -25,8 +29,7 @@ import Testing
     #expect(second.expect("Đang thực hiện từ 02/10/2023"))
     try second.send("L")
     #expect(second.expect("đã gọi Ủy ban"))
-    try second.send("q")
-    #expect(second.waitForExit(within: 5000) == 0)
+    try quit(second)
   }
 
   @Test func whatWasReportedSavedSurvivesKill9() throws {
@@ -46,8 +49,7 @@ import Testing
     #expect(second.expect("1 / 185"))
     try second.send("L")
     #expect(second.expect("ghi rồi mất điện"))
-    try second.send("q")
-    #expect(second.waitForExit(within: 5000) == 0)
+    try quit(second)
   }
 
   @Test(arguments: [("q", Int32(0)), ("\u{3}", 0)])
@@ -86,8 +88,7 @@ import Testing
     #expect(program.expect("147 / 185"))
     program.resize(rows: 48, columns: 160)
     #expect(program.expect("CHẾ ĐỘ XEM"))
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
   }
 
   @Test func aPasteIsTextAndNotKeys() throws {
@@ -97,8 +98,7 @@ import Testing
     #expect(program.expect("0 / 185"))
     try program.send("\u{1B}")
     #expect(program.expect("147 / 185"))
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
   }
 
   @Test func aClickChoosesAView() throws {
@@ -107,8 +107,7 @@ import Testing
     // The view "Quá hạn": the sixth line of the pane.
     try program.send("\u{1B}[<0;5;9M\u{1B}[<0;5;9m")
     #expect(program.expect("QUÁ HẠN"))
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
   }
 
   @Test(arguments: [
@@ -126,8 +125,7 @@ import Testing
   func otherTerminalsAreDrawnOn(term: String) throws {
     let program = try BuiltProgram.open(RealRegister.path, environment: ["TERM": term])
     #expect(program.expect("147 / 185"))
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
   }
 
   @Test func withoutColourNothingIsSaidByColourAlone() throws {
@@ -136,16 +134,14 @@ import Testing
     #expect(!String(decoding: program.sent, as: UTF8.self).contains("[38;5"))
     try program.send("5")
     #expect(program.expect("▲ quá 550 ngày"))
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
   }
 
   @Test func anASCIITerminalGetsStandIns() throws {
     let program = try BuiltProgram.open(RealRegister.path, environment: ["LC_ALL": "C"])
     #expect(program.expect("147 / 185"))
     #expect(program.sent.allSatisfy { $0 < 0x80 })
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
   }
 
   @Test func aBadFileHasABannerAndIsLeftAlone() throws {
@@ -159,9 +155,22 @@ import Testing
     #expect(program.expect("Ghi diễn biến"))
     try program.send("vẫn làm việc được\r")
     #expect(program.expect("Đã lưu"))
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
     #expect(try folder.read("follow-ups/nghe-an/2023.json") == broken)
+  }
+
+  @Test func aColleaguesChangeAppearsWithinASecondAndTheCursorStays() throws {
+    let folder = try RealRegister.copy()
+    let program = try BuiltProgram.open(folder.path)
+    #expect(program.expect("147 / 185"))
+    try program.send("/QN23-09\r")
+    #expect(program.expect("1 / 185"))
+    let said = Shell.run(
+      "DONDOC_AUTHOR=Minh \(BuiltProgram.path) status QN23-09 inProgress --note 'Minh đã gọi' "
+        + "--data \(folder.path) --today 2023-10-02")
+    #expect(said.contains("QN23-09"))
+    #expect(program.expect("Đang thực hiện từ 02/10/2023", within: 1000))
+    try quit(program)
   }
 
   @Test func idleItSleeps() throws {
@@ -171,8 +180,7 @@ import Testing
     let before = try switches(of: program.process)
     program.readUntilQuiet(1500)
     #expect(try switches(of: program.process) == before)
-    try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    try quit(program)
   }
 
   /// How often the process has gone to sleep by itself: each wake-up ends in one.

@@ -65,13 +65,13 @@ import Testing
 
 /// A tmux server of its own, ended with the test.
 final class Tmux {
-  static let isInstalled = (try? shell("command -v tmux")).map { !$0.isEmpty } ?? false
+  static let isInstalled = !Shell.run("command -v tmux").isEmpty
 
   private let socket = "dondoc-test-\(UUID().uuidString)"
 
   init(columns: Int, rows: Int) throws {
     // Without our pipe: the server stays, and would keep it open.
-    _ = try Tmux.shell(
+    _ = Shell.run(
       "tmux -L \(socket) -f /dev/null new-session -d -s t -x \(columns) -y \(rows) sh "
         + "</dev/null >/dev/null 2>&1")
     try type("PS1= ; clear")
@@ -107,29 +107,15 @@ final class Tmux {
 
   /// Kills the program that has `argument` among its arguments, at once.
   func killProgram(named argument: String) throws {
-    let found = try Tmux.shell("pgrep -f -- '--data \(argument)'")
+    let found = Shell.run("pgrep -f -- '--data \(argument)'")
     for process in found.split(whereSeparator: \.isWhitespace).compactMap({ Int32($0) })
-    where try Tmux.shell("cat /proc/\(process)/comm").contains("dondoc") {
+    where Shell.run("cat /proc/\(process)/comm").contains("dondoc") {
       kill(process, SIGKILL)
     }
   }
 
   private func command(_ arguments: String...) throws -> String {
     let quoted = arguments.map { "'" + $0.replacing("'", with: "'\\''") + "'" }
-    return try Tmux.shell("tmux -L \(socket) " + quoted.joined(separator: " "))
-  }
-
-  /// What a line prints; standard error is left alone.
-  private static func shell(_ line: String) throws -> String {
-    guard let pipe = popen("unset TMUX; LC_ALL=C.UTF-8; export LC_ALL; " + line, "r") else {
-      throw POSIXError(.EPIPE)
-    }
-    defer { pclose(pipe) }
-    var output: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 {
-      output += buffer[..<count]
-    }
-    return String(decoding: output, as: UTF8.self)
+    return Shell.run("tmux -L \(socket) " + quoted.joined(separator: " "))
   }
 }

@@ -66,6 +66,19 @@ import Testing
     #expect(record.fields[.notes].elements.count == 1)
   }
 
+  @Test func aChangeBringsAlongWhatOthersChangedInOtherFiles() throws {
+    let copy = try RealRegister.copy()
+    let (mine, theirs) = (try RegisterStore(copy.path), try RegisterStore(copy.path))
+    let (here, there) = (try address("QN23-02", in: mine), try address("NA23-02", in: theirs))
+    _ = try theirs.perform(
+      .note("Minh", on: day("2023-04-03")), on: [there], as: Desk.signature(minutes: 1, "Minh"))
+    let saved = try mine.perform(
+      .note("Lan", on: day("2023-04-03")), on: [here],
+      as: Desk.signature(minutes: 2, "Lan"))
+    let paths = saved.updates.compactMap(\.chunk?.path).sorted()
+    #expect(paths == ["follow-ups/nghe-an/2023.json", "follow-ups/quang-ninh/2023.json"])
+  }
+
   @Test func aChangeIsNeverDatedBeforeOneThatItsAuthorHasSeen() throws {
     var desk = try Desk(SampleRegister())
     let address = try address("QN23-02", in: desk.store)

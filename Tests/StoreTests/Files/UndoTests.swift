@@ -36,10 +36,11 @@ import Testing
   @Test func aBatchIsDoneWhollyOrNotAtAll() throws {
     var desk = try Desk(SampleRegister())
     let addresses = try ["QN23-02", "QN23-01"].map { try address($0, in: desk.store) }
-    var step = StatusStep(to: .done, on: day("2023-04-03"))
-    step.resultKind = .met
-    // QN23-01 is done already.
-    let refusal = StoreError.refused(code: "QN23-01", .step(.alreadyThere(.done)))
+    var step = StatusStep(to: .awaitingReply, on: day("2023-04-03"))
+    step.waitingFor = "Quảng Tây"
+    // QN23-01 is done: it opens again as in progress only.
+    let refusal = StoreError.refused(
+      code: "QN23-01", .step(.reopensAsInProgress(from: .done)))
     let signature = desk.signature()
     #expect(throws: refusal) {
       try desk.store.perform(.step(step), on: addresses, as: signature)

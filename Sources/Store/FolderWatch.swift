@@ -1,0 +1,58 @@
+internal import Glibc
+internal import Model
+
+/// Tells when somebody changes a register's files: a descriptor that can be read then.
+///
+/// The system tells of changes made on this machine; on a network file system it is silent about
+/// those of others, and `R` reads again.
+package final class FolderWatch: Sendable {
+  /// Readable as soon as something has changed; -1 where the system gives no watch.
+  package let descriptor: Int32
+
+  package init(_ folder: RegisterFolder) {
+    descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+    guard descriptor >= 0 else { return }
+    let changes = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE | IN_CREATE)
+    let followUps = folder.path + "/follow-ups"
+    let provinces = ((try? Posix.names(in: followUps)) ?? []).map { followUps + "/" + $0 }
+    for path in [folder.path, followUps] + provinces {
+      inotify_add_watch(descriptor, path, changes)
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Takes the news off the descriptor; whether any of it is of a register's file.
+  package func takeNews() -> Bool {
+    guard descriptor >= 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    var isOfInterest = false
+    while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
+      isOfInterest = FolderWatch.namesARegisterFile(buffer[..<count]) || isOfInterest
+    }
+    return isOfInterest
+  }
+
+  /// Whether one of the events names a file that is no lock and no temporary, or tells that events
+  /// were lost.
+  private static func namesARegisterFile(_ events: ArraySlice<UInt8>) -> Bool {
+    let header = MemoryLayout<inotify_event>.size
+    var offset = events.startIndex
+    while offset + header <= events.endIndex {
+      let (mask, length) = events.withUnsafeBytes { bytes in
+        let start = offset - events.startIndex
+        return (
+          bytes.loadUnaligned(fromByteOffset: start + 4, as: UInt32.self),
+          Int(bytes.loadUnaligned(fromByteOffset: start + 12, as: UInt32.self))
+        )
+      }
+      let name = events[(offset + header)..<min(offset + header + length, events.endIndex)]
+      if mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+      if let first = name.first, first != UInt8(ascii: "."), first != 0 { return true }
+      offset += header + length
+    }
+    return false
+  }
+}
