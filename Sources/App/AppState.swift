@@ -17,6 +17,8 @@ package struct AppState: Equatable, Sendable {
   package var size: Size
   /// Whether the terminal shows more than ASCII.
   package var isUnicode = true
+  /// How keystrokes become Vietnamese in text fields.
+  package var typing = Composer.Method.off
 
   package var views = ViewsPane()
   package var list = ListPane()
@@ -78,6 +80,11 @@ extension AppState {
       let record = detail.record, record.key == chunk.key(row)
     else { return nil }
     return record
+  }
+
+  /// The list fills the screen although not all is read yet.
+  package var isFilledWhileLoading: Bool {
+    isLoading && list.arrangement.rows.count >= size.rows
   }
 
   package mutating func say(_ words: Words, _ tone: Notice.Tone = .plain) {

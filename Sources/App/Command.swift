@@ -9,7 +9,7 @@ package enum Command: String, CaseIterable, Sendable {
   case statusMenu, done, closeWithoutResult, note, lead, due
   case undo, redo
   case sort, group
-  case reload, switchLanguage, help, quit, quitNow
+  case reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
 extension Command {
@@ -49,6 +49,7 @@ extension Command {
     case .sort: Words("Sắp xếp theo…", "Sort by…")
     case .group: Words("Nhóm theo…", "Group by…")
     case .reload: Words("Đọc lại sổ", "Read the register again")
+    case .switchTyping: Words("Kiểu gõ: Telex, VNI, tắt", "Typing method: Telex, VNI, off")
     case .switchLanguage: Words("Tiếng Việt / English", "Tiếng Việt / English")
     case .help: Words("Trợ giúp: mọi phím, gõ để tìm", "Help: every key, type to find")
     case .quit: Words("Đóng lớp trên cùng, rồi thoát", "Close the top layer, then quit")
@@ -79,6 +80,7 @@ extension Command {
     case .back: Words("quay lại", "back")
     case .goToView: Words("chế độ xem", "view")
     case .scrollDown: Words("cuộn", "scroll")
+    case .switchTyping: Words("kiểu gõ", "typing")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow:
       summary
@@ -94,7 +96,7 @@ extension Command {
       .panes
     case .filter, .sort, .group: .finding
     case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo: .changing
-    case .reload, .switchLanguage, .help, .quit, .quitNow: .program
+    case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }
   }
 }

@@ -23,6 +23,7 @@ extension Drawing {
     var facts = [isWide ? texts.dayAndWeekday(state.today) : texts.day(state.today)]
     if state.isLoading { facts.append(say(Words("đang đọc sổ…", "reading…"))) }
     if let saved = state.savedAt { facts.append(say(Words("đã lưu \(saved)", "saved \(saved)"))) }
+    if let name = state.typing.name { facts.append(say(name)) }
     return facts.joined(separator: isWide ? "  ·  " : " · ")
   }
 
@@ -65,8 +66,8 @@ extension Drawing {
       state.list.filterError.map { $0.words(state.language) }
       ?? say(
         Words(
-          "⏎ giữ   Esc bỏ   tinh: loai: trangthai: chutri: mở quá-hạn",
-          "⏎ keep   Esc drop   province: kind: status: lead: open overdue"))
+          "⏎ giữ   Esc bỏ   Ctrl-T kiểu gõ   tinh: loai: trangthai: chutri: mở quá-hạn",
+          "⏎ keep   Esc drop   Ctrl-T typing   province: kind: status: lead: open overdue"))
     let used = editor(typing.field, row: row, column: 3, width: max(20, canvas.columns / 2 - 3))
     let start = 3 + max(used + 3, 24)
     canvas.write(

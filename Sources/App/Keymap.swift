@@ -97,6 +97,7 @@ extension Keymap {
     binding(.scrollUp, "K"),
     binding(.help, "?", "f1"),
     binding(.reload, "R", "f5", "ctrl-l"),
+    binding(.switchTyping, "ctrl-t"),
     binding(.switchLanguage, "g t"),
     binding(.quit, "q"),
     binding(.quitNow, "Q", "ctrl-c"),

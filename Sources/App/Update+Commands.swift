@@ -44,6 +44,7 @@ extension AppState {
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .reload: return [.reload]
+    case .switchTyping: switchTyping()
     case .switchLanguage: language = language == .vi ? .en : .vi
     case .help: layers.append(.help(HelpLayer()))
     case .quit, .quitNow: return [.quit]
@@ -100,6 +101,20 @@ extension AppState {
     followCursor()
   }
 
+  // MARK: - Typing
+
+  /// Telex, VNI, off, and so on again; the word that is being typed ends.
+  mutating func switchTyping() {
+    typing =
+      switch typing {
+      case .telex: .vni
+      case .vni: .off
+      case .off: .telex
+      }
+    let name = typing.name ?? Words("tắt", "off")
+    say(Words("Kiểu gõ: \(name.vi)", "Typing: \(name.en)"))
+  }
+
   // MARK: - Finding
 
   private mutating func beginFilter() {
@@ -150,7 +165,7 @@ extension Command {
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .sort, .group, .reload,
-      .switchLanguage, .help, .quit, .quitNow:
+      .switchTyping, .switchLanguage, .help, .quit, .quitNow:
       return nil
     }
   }

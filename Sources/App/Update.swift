@@ -115,6 +115,10 @@ extension AppState {
 
   private mutating func answer(_ key: KeyPress) -> [Effect] {
     notice = nil
+    if isSwitchOfTyping(key) {
+      switchTyping()
+      return []
+    }
     switch layers.last {
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
@@ -132,6 +136,12 @@ extension AppState {
       prefix = []
       return []
     }
+  }
+
+  /// The key that changes the typing method does so within fields too, unless it is a letter.
+  private func isSwitchOfTyping(_ key: KeyPress) -> Bool {
+    if case .character = key { return false }
+    return prefix.isEmpty && keymap.answer(to: [key]) == .command(.switchTyping)
   }
 
   fileprivate mutating func paste(_ text: String) -> [Effect] {
@@ -159,6 +169,8 @@ extension AppState {
     guard var typing = list.typing else { return [] }
     switch key {
     case .enter, .tab:
+      typing.field.finishWord(isName: isNameInQueries)
+      list.filter = typing.field.text
       list.typing = nil
       arrangeList()
       return openSelected()
@@ -171,7 +183,10 @@ extension AppState {
     case .up, .control("p"): moveCursor(to: list.cursor - 1)
     case .character, .control, .alt, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .delete, .backspace, .backTab, .function:
-      guard typing.field.press(key) else { return [] }
+      if case .character(let character) = key, !character.isLetter, !character.isNumber {
+        typing.field.finishWord(isName: isNameInQueries)
+      }
+      guard typing.field.press(key, self.typing) else { return [] }
       return type(typing)
     }
     return openSelected()
@@ -183,4 +198,11 @@ extension AppState {
     arrangeList()
     return openSelected()
   }
+}
+
+/// Whether queries know the word, which the composer may not turn into another then.
+private func isNameInQueries(_ typed: String) -> Bool {
+  let name = typed.drop { $0 == "-" || $0 == "(" }.lowercased()
+  return QueryField.allCases.contains { $0.names.contains(name) }
+    || QueryShorthand.allCases.contains { $0.names.contains(name) }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Glibc
 package import Model
 internal import Synchronization
@@ -30,7 +29,7 @@ package struct Loader: Sendable {
     _ files: [String], threads: Int, deliver: @Sendable (_ slot: Int, ScannedFile) -> Void
   ) {
     let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, files.count))) { _ in
+    Threads.together(max(1, min(threads, files.count))) { _ in
       var scanner = FollowUpScanner(tables: tables)
       while true {
         let slot = next.wrappingAdd(1, ordering: .relaxed).oldValue

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Glibc
 package import Model
 internal import Synchronization
@@ -57,14 +56,17 @@ package struct RegisterFolder: Sendable {
     let gathered = Mutex<([RegistryKind: RegistryTable], [RegisterProblem])>(([:], []))
     let kinds = RegistryKind.allCases
     // On several threads: a program that lists and ends waits for this more than for anything.
-    DispatchQueue.concurrentPerform(iterations: kinds.count) { index in
-      let name = "registry/\(kinds[index].rawValue).json"
-      guard Posix.exists(path + "/" + name) else { return }
-      do throws(RegisterProblem) {
-        let table = RegistryTable(try entries(name, RegistryEntry.init(_:)))
-        gathered.withLock { $0.0[kinds[index]] = table }
-      } catch {
-        gathered.withLock { $0.1.append(error) }
+    let next = Atomic(0)
+    Threads.together(2) { _ in
+      while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < kinds.count {
+        let name = "registry/\(kinds[index].rawValue).json"
+        guard Posix.exists(path + "/" + name) else { continue }
+        do throws(RegisterProblem) {
+          let table = RegistryTable(try entries(name, RegistryEntry.init(_:)))
+          gathered.withLock { $0.0[kinds[index]] = table }
+        } catch {
+          gathered.withLock { $0.1.append(error) }
+        }
       }
     }
     let (tables, problems) = gathered.withLock { $0 }

@@ -29,9 +29,11 @@ private func written(_ keys: some Sequence<KeyPress>) -> String {
   keys.map { $0.name.count == 1 ? $0.name : " \($0.name) " }.joined()
 }
 
+private let bound = Keymap.standard.characters
+
 extension InputMethodKeys {
   fileprivate init(_ method: InputMethodSimulator.Method) {
-    self.init(method: method == .telex ? .telex : .vni, bound: Keymap.standard.characters)
+    self.init(method: method == .telex ? .telex : .vni, bound: bound)
   }
 
   fileprivate mutating func read(_ keys: [KeyPress]) -> String {
@@ -58,7 +60,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct InputMethodTests {
-  private static let characters = Keymap.standard.characters.sorted()
+  private static let characters = bound.sorted()
   private static let pairs = characters.flatMap { first in characters.map { [first, $0] } }
 
   /// Whether no reader can know better: other keys, only of the other case, give the same bytes.
@@ -113,7 +115,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
     }
   }
 
-  @Test(arguments: Program.all.filter { $0.manner.backspace == 0x7F })
+  @Test(arguments: Program.all.filter { [.init(), .init(sendsFiller: true)].contains($0.manner) })
   fileprivate func itDoesNotMatterHowTheBytesAreTorn(program: Program) {
     for pair in Self.pairs {
       let bytes = program.bytes(pair)
@@ -125,8 +127,17 @@ private struct Program: CustomTestStringConvertible, Sendable {
     }
   }
 
+  @Test func theRestOfACharacterIsWaitedForLongerThanForTheEscapeKey() {
+    var decoder = KeyDecoder()
+    decoder.feed([0xE1, 0xBB])
+    #expect(decoder.next() == nil)
+    #expect(decoder.patience == 500)
+    decoder.feed([0xA5])
+    #expect(decoder.next() == .key(.character("ụ")))
+  }
+
   @Test func withoutAnInputMethodEveryKeyPassesAtOnce() {
-    var reader = InputMethodKeys(bound: Keymap.standard.characters)
+    var reader = InputMethodKeys(bound: bound)
     for pair in Self.pairs {
       for key in presses(pair) { #expect(reader.keys(for: key) == [key]) }
     }

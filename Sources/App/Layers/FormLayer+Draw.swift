@@ -25,8 +25,10 @@ extension Drawing {
     }
     let keys =
       form.active == form.fields.count - 1
-      ? Words("⏎ lưu   Esc thôi", "⏎ save   Esc cancel")
-      : Words("⏎ tiếp   Ctrl-S lưu   Esc thôi", "⏎ next   Ctrl-S save   Esc cancel")
+      ? Words("⏎ lưu   Esc thôi   Ctrl-T kiểu gõ", "⏎ save   Esc cancel   Ctrl-T typing")
+      : Words(
+        "⏎ tiếp   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
+        "⏎ next   Ctrl-S save   Esc cancel   Ctrl-T typing")
     canvas.write(
       say(keys), row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: style(.dim))

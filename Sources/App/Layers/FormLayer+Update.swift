@@ -1,5 +1,6 @@
 internal import Model
 internal import Terminal
+internal import Vietnamese
 
 extension AppState {
   mutating func pressInForm(_ key: KeyPress, _ form: FormLayer) -> [Effect] {
@@ -10,20 +11,26 @@ extension AppState {
       layers.removeLast()
       return []
     case .enter:
+      form.finishWord()
       guard form.active == form.fields.count - 1 else {
         form.active += 1
         break
       }
       return submit(form)
     case .control("s"), .alt("\r"):
+      form.finishWord()
       return submit(form)
-    case .tab: form.active = (form.active + 1) % form.fields.count
-    case .backTab: form.active = (form.active + form.fields.count - 1) % form.fields.count
+    case .tab:
+      form.finishWord()
+      form.active = (form.active + 1) % form.fields.count
+    case .backTab:
+      form.finishWord()
+      form.active = (form.active + form.fields.count - 1) % form.fields.count
     case .up: form.moveUp()
     case .down: form.moveDown(suggestions: suggestionCount(form))
     case .character, .control, .alt, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .delete, .backspace, .function:
-      form.press(key)
+      form.press(key, typing)
     }
     layers[layers.count - 1] = .form(form)
     return []
@@ -64,12 +71,16 @@ extension AppState {
 }
 
 extension FormLayer {
-  fileprivate mutating func press(_ key: KeyPress) {
+  fileprivate mutating func finishWord() {
+    fields[active].input.finishWord()
+  }
+
+  fileprivate mutating func press(_ key: KeyPress, _ typing: Composer.Method) {
     switch fields[active].kind {
     case .choice(let choices): chooseByKey(key, among: choices.count)
     case .text, .date, .dateOrReason, .unit, .year, .code:
       let before = fields[active].input
-      _ = fields[active].input.press(key)
+      _ = fields[active].input.press(key, fields[active].kind.isProse ? typing : .off)
       if fields[active].input.text != before.text { fields[active].selected = 0 }
     }
   }
@@ -90,6 +101,7 @@ extension FormLayer {
   }
 
   fileprivate mutating func moveUp() {
+    finishWord()
     switch fields[active].kind {
     case .unit where fields[active].selected > 0: fields[active].selected -= 1
     case .choice where fields[active].selected > 0: fields[active].selected -= 1
@@ -98,12 +110,23 @@ extension FormLayer {
   }
 
   fileprivate mutating func moveDown(suggestions: Int) {
+    finishWord()
     switch fields[active].kind {
     case .unit where fields[active].selected < suggestions - 1: fields[active].selected += 1
     case .choice(let choices) where fields[active].selected < choices.count - 1:
       fields[active].selected += 1
     case .text, .date, .dateOrReason, .unit, .year, .code, .choice:
       active = min(fields.count - 1, active + 1)
+    }
+  }
+}
+
+extension FormField.Kind {
+  /// Whether Vietnamese is typed there; a year and a code are letters and digits only.
+  fileprivate var isProse: Bool {
+    switch self {
+    case .text, .date, .dateOrReason, .unit: true
+    case .year, .code, .choice: false
     }
   }
 }

@@ -40,6 +40,7 @@ extension HelpLayer {
 extension AppState {
   mutating func pressInHelp(_ key: KeyPress, _ help: HelpLayer) -> [Effect] {
     var help = help
+    if key == .enter { help.field.finishWord() }
     let commands = help.commands(keymap: keymap)
     switch key {
     case .escape, .control("c"):
@@ -58,7 +59,7 @@ extension AppState {
       return []
     case .character, .control, .alt, .left, .right, .home, .end, .insert, .delete, .backspace,
       .tab, .backTab, .function:
-      if help.field.press(key) { help.cursor = 0 }
+      if help.field.press(key, typing) { help.cursor = 0 }
     }
     help.settle(keymap: keymap, rows: HelpLayer.rows(in: size))
     layers[layers.count - 1] = .help(help)

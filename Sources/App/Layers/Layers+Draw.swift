@@ -88,7 +88,10 @@ extension Drawing {
       let row = inner.row + 1 + line - shown.lowerBound
       helpLine(lines[line], chosen: chosen, row: row, in: inner)
     }
-    foot(say(Words("⏎ làm ngay   Esc đóng", "⏎ do it now   Esc close")), in: inner)
+    foot(
+      say(
+        Words("⏎ làm ngay   Esc đóng   Ctrl-T kiểu gõ", "⏎ do it now   Esc close   Ctrl-T typing")),
+      in: inner)
   }
 
   private mutating func helpLine(_ line: HelpLine, chosen: Command?, row: Int, in inner: Rect) {

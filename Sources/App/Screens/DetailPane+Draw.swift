@@ -8,7 +8,8 @@ extension Drawing {
     guard let followUp = state.detail.followUp else { return emptyDetail(rect) }
     detailHeading(followUp, rect)
     let inner = rect.inset(columns: 1)
-    let titleLines = TextWidth.wrap(followUp.title.prefix(1000), to: max(8, inner.columns)).prefix(3)
+    let titleLines = TextWidth.wrap(followUp.title.prefix(1000), to: max(8, inner.columns)).prefix(
+      3)
     var row = rect.row + 1
     for line in titleLines where row < rect.endRow {
       canvas.write(

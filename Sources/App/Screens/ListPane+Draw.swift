@@ -113,7 +113,7 @@ extension Drawing {
     if record.flags.contains(.toConfirm) {
       canvas.write("!", row: row, column: column - 1, width: 1, style: style(.soon))
     }
-    canvas.write(chunk.code(record), row: row, column: column, width: 8, style: style(.dim))
+    canvas.write(chunk.code(record), row: row, column: column, width: 9, style: style(.dim))
     column = rect.column + ListColumns.before
     canvas.write(
       chunk.titleForALine(record), row: row, column: column, width: columns.title,

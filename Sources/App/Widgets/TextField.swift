@@ -1,9 +1,12 @@
 package import Terminal
+package import Vietnamese
 
 /// One line of text being typed; the cursor stands between characters.
 package struct TextField: Equatable, Sendable {
   package private(set) var characters: [Character]
   package private(set) var cursor: Int
+  /// Knows the word before the cursor, if it was typed here and now.
+  private var composer = Composer(method: .off)
 
   package init(_ text: String = "") {
     characters = Array(text)
@@ -18,6 +21,11 @@ package struct TextField: Equatable, Sendable {
 
   /// Puts text in at the cursor; line ends become spaces and control characters are left out.
   package mutating func insert(_ text: String) {
+    finishWord()
+    put(text)
+  }
+
+  private mutating func put(_ text: String) {
     let safe = text.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
       switch scalar.value {
       case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: " "
@@ -34,10 +42,43 @@ package struct TextField: Equatable, Sendable {
   }
 
   /// Does what `key` means while typing; false if it means nothing here.
-  package mutating func press(_ key: KeyPress) -> Bool {
+  ///
+  /// Characters are composed by `method`; any other key but backspace ends the word.
+  package mutating func press(_ key: KeyPress, _ method: Composer.Method) -> Bool {
+    if composer.method != method {
+      finishWord()
+      composer = Composer(method: method)
+    }
     switch key {
-    case .character(let character): insert(String(character))
-    case .backspace, .control("h"): deleteBack()
+    case .character(let character): apply(composer.press(character))
+    case .backspace, .control("h"): apply(composer.backspace())
+    case .up, .down, .pageUp, .pageDown, .insert, .enter, .tab, .backTab, .escape, .function:
+      return false
+    case .delete, .left, .right, .home, .end, .control, .alt:
+      finishWord()
+      return edit(key)
+    }
+    return true
+  }
+
+  /// Ends the word before the cursor: what cannot be Vietnamese stands as it was typed.
+  ///
+  /// So does a name, such as `hoso` and `due-soon`, that `isName` knows: it is asked for all that
+  /// was typed since the last blank.
+  package mutating func finishWord(isName: (String) -> Bool = { _ in false }) {
+    let begun = characters[..<cursor].dropLast(composer.length)
+    let front = begun[(begun.lastIndex(where: \.isWhitespace) ?? -1) + 1..<begun.endIndex]
+    let typed = String(front) + composer.typedWord
+    if let edit = composer.endWord(asTyped: isName(typed)) { apply(edit) }
+  }
+
+  private mutating func apply(_ edit: Composer.Edit) {
+    removeBefore(from: max(0, cursor - edit.deleteBackward))
+    if !edit.insert.isEmpty { put(edit.insert) }
+  }
+
+  private mutating func edit(_ key: KeyPress) -> Bool {
+    switch key {
     case .delete, .control("d"): deleteForward()
     case .left, .control("b"): cursor = max(0, cursor - 1)
     case .right, .control("f"): cursor = min(characters.count, cursor + 1)
@@ -48,16 +89,11 @@ package struct TextField: Equatable, Sendable {
     case .control("k"): characters.removeSubrange(cursor...)
     case .alt("b"): cursor = startOfWord
     case .alt("f"): cursor = endOfWord
-    case .control, .alt, .up, .down, .pageUp, .pageDown, .insert, .enter, .tab, .backTab,
-      .escape, .function:
+    case .character, .backspace, .control, .alt, .up, .down, .pageUp, .pageDown, .insert, .enter,
+      .tab, .backTab, .escape, .function:
       return false
     }
     return true
-  }
-
-  private mutating func deleteBack() {
-    guard cursor > 0 else { return }
-    removeBefore(from: cursor - 1)
   }
 
   private mutating func deleteForward() {

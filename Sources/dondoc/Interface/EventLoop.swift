@@ -40,8 +40,10 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
     if event == .woken { runner.lookAround() }
     let news = mailbox.takeAll()
     if !news.isEmpty {
+      let isUnseen = state.isFilledWhileLoading && news.allSatisfy(\.isOfLoading)
       for message in news where answer(message, &state, &runner) { return .quit }
-      present(state, on: &device)
+      // The screen is full: what is still being read shows when all is there.
+      if !isUnseen || !state.isLoading { present(state, on: &device) }
     }
     switch event {
     case .key(let key):

@@ -18,9 +18,15 @@ struct Open: ParsableCommand {
       "Màu / Theme: auto, dark, light, sixteen, mono ($DONDOC_THEME).", valueName: "THEME"))
   var theme: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Kiểu gõ / Typing: telex, vni, off ($DONDOC_TYPING).", valueName: "METHOD"))
+  var typing: String?
+
   func run() throws {
     let context = try CommandContext(options)
     let theme = try chosenTheme(context)
+    let typing = try chosenTyping(context)
     let folder = try OpenRegister.folder(context)
     let store: RegisterStore
     do throws(RegisterProblem) {
@@ -35,7 +41,7 @@ struct Open: ParsableCommand {
     var runner = RegisterRunner(
       store: store, mailbox: mailbox, surroundings: context.surroundings
     ) { sentence($0) }
-    let end = try show(store, theme, context, mailbox, &runner)
+    let end = try show(store, theme, typing, context, mailbox, &runner)
     if let problem = runner.finish() { throw Failure(problem.words, context.language) }
     if case .signal(let number) = end { Surroundings.exit(128 + number) }
     if end == .hangUp { Surroundings.exit(128 + SIGHUP) }
@@ -43,8 +49,8 @@ struct Open: ParsableCommand {
 
   /// From taking the terminal to giving it back.
   private func show(
-    _ store: RegisterStore, _ theme: Theme.Name?, _ context: CommandContext, _ mailbox: Mailbox,
-    _ runner: inout RegisterRunner
+    _ store: RegisterStore, _ theme: Theme.Name?, _ typing: Composer.Method,
+    _ context: CommandContext, _ mailbox: Mailbox, _ runner: inout RegisterRunner
   ) throws -> LoopEnd {
     var device: NcursesDevice
     do throws(TerminalError) {
@@ -61,11 +67,23 @@ struct Open: ParsableCommand {
       theme: Theme(theme ?? .fitting(device.colourDepth, context.surroundings)),
       size: device.size)
     state.isUnicode = device.isUnicode
+    state.typing = typing
     runner.waitForFirstFile()
     let end = runEventLoop(&state, on: &device, mailbox: mailbox, runner: &runner)
     let complaints = device.close()
     if !complaints.isEmpty { Output.complain(complaints) }
     return end
+  }
+
+  /// Telex for those who read Vietnamese, unless something else is named.
+  private func chosenTyping(_ context: CommandContext) throws(Failure) -> Composer.Method {
+    if let typing {
+      return try TypingOption.method(typing, option: "--typing", context.language)
+    }
+    if let named = context.surroundings.variable("DONDOC_TYPING") {
+      return try TypingOption.method(named, option: "$DONDOC_TYPING", context.language)
+    }
+    return context.language == .vi ? .telex : .off
   }
 
   /// nil for the one that fits the terminal.

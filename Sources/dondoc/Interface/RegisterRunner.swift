@@ -1,5 +1,4 @@
 import App
-import Dispatch
 import Glibc
 import Model
 import Store
@@ -12,7 +11,7 @@ struct RegisterRunner: EffectRunner {
   private let language: @Sendable (StoreError) -> String
   private let watch: FolderWatch
   /// The one worker: changes are put on disk in the order they were asked for.
-  private let worker = DispatchQueue(label: "dondoc.store")
+  private let worker = Worker()
 
   /// How long the person must pause before the journal is folded, in milliseconds.
   private static let foldAfter: Int32 = 2000
@@ -40,7 +39,7 @@ struct RegisterRunner: EffectRunner {
   /// Reads all files on workers; each is posted as soon as it is there.
   func beginLoading() {
     let (store, mailbox) = (store, mailbox)
-    DispatchQueue.global().async {
+    Threads.start {
       let problems = store.loadAll(threads: 2) { update, problems in
         mailbox.post(.shelved([ChunkNews(update)], problems))
       }
@@ -76,7 +75,7 @@ struct RegisterRunner: EffectRunner {
     _ work: @escaping @Sendable (RegisterStore, Signature) throws(StoreError) -> Saved
   ) {
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
-    worker.async {
+    worker.post {
       do throws(StoreError) {
         let saved = try work(store, surroundings.signature())
         mailbox.post(
@@ -92,7 +91,7 @@ struct RegisterRunner: EffectRunner {
 
   private func reload() {
     let (store, mailbox, sentence) = (store, mailbox, language)
-    worker.async {
+    worker.post {
       do throws(RegisterProblem) {
         let news = try store.refresh().map(ChunkNews.init)
         if !news.isEmpty { mailbox.post(.shelved(news, [])) }
@@ -118,7 +117,7 @@ struct RegisterRunner: EffectRunner {
 
   private func fold() {
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
-    worker.async {
+    worker.post {
       do throws(RegisterProblem) {
         let updates = try store.foldJournal()
         mailbox.post(
@@ -134,13 +133,12 @@ struct RegisterRunner: EffectRunner {
 
   /// Waits until all that was asked for is on disk, and folds the journal.
   func finish() -> RegisterProblem? {
-    worker.sync {
-      do throws(RegisterProblem) {
-        _ = try store.foldJournal()
-        return nil
-      } catch {
-        return error
-      }
+    worker.finish()
+    do throws(RegisterProblem) {
+      _ = try store.foldJournal()
+      return nil
+    } catch {
+      return error
     }
   }
 }
