@@ -8,20 +8,39 @@ struct MarkedSearch: Sendable {
   fileprivate let word: MarkedWord
   fileprivate let provinces, units, counterparts, places, categories: EntrySet
 
-  init(_ word: MarkedWord, in registry: Registry) {
-    self.word = word
-    var form: [UInt8] = []
-    func entries(_ kind: RegistryKind) -> EntrySet {
-      EntrySet(
-        registry[kind].entries.map { entry in
-          entry.searchedForms(in: kind).contains { word.occurs(in: $0, form: &form) }
-        })
+  /// One look at the names for all the words.
+  static func searches(_ words: [MarkedWord], in registry: Registry) -> [MarkedSearch] {
+    guard !words.isEmpty else { return [] }
+    let provinces = entries(.provinces, with: words, in: registry)
+    let units = entries(.units, with: words, in: registry)
+    let counterparts = entries(.counterparts, with: words, in: registry)
+    let places = entries(.places, with: words, in: registry)
+    let categories = entries(.categories, with: words, in: registry)
+    return words.indices.map { index in
+      MarkedSearch(
+        word: words[index], provinces: provinces[index], units: units[index],
+        counterparts: counterparts[index], places: places[index], categories: categories[index])
     }
-    provinces = entries(.provinces)
-    units = entries(.units)
-    counterparts = entries(.counterparts)
-    places = entries(.places)
-    categories = entries(.categories)
+  }
+
+  /// For each word the entries of which a searched form has it.
+  private static func entries(
+    _ kind: RegistryKind, with words: [MarkedWord], in registry: Registry
+  ) -> [EntrySet] {
+    let entries = registry[kind].entries
+    var sets = Array(
+      repeating: EntrySet(Array(repeating: false, count: entries.count)), count: words.count)
+    let hasInitials = words.contains(where: \.mayBeInitials)
+    var form: [UInt8] = []
+    for (place, entry) in entries.enumerated() {
+      form.removeAll(keepingCapacity: true)
+      entry.forEachSearchedForm(in: kind, withInitials: hasInitials) {
+        MarkedText.appendIfMarked($0, to: &form)
+      }
+      guard !form.isEmpty else { continue }
+      for index in words.indices where words[index].occurs(in: form) { sets[index].insert(place) }
+    }
+    return sets
   }
 
   fileprivate func isInNames(of row: Row, in chunk: Chunk) -> Bool {
@@ -37,16 +56,21 @@ struct MarkedSearch: Sendable {
 extension Chunk {
   /// Takes the mark from the rows that hold the words only with other marks.
   func narrow(_ marks: inout [Bool], toRowsHolding searches: [MarkedSearch]) {
-    var form: [UInt8] = []
-    for index in marks.indices where marks[index] {
-      let row = rows[index]
-      let left = searches.filter { !$0.isInNames(of: row, in: self) }
-      guard !left.isEmpty else { continue }
-      form.removeAll(keepingCapacity: true)
-      text.withUnsafeBufferPointer {
-        MarkedText.append(utf8: UnsafeBufferPointer(rebasing: $0[row.texts.range]), to: &form)
+    text.withUnsafeBufferPointer { text in
+      var form: [UInt8] = []
+      for index in marks.indices where marks[index] {
+        let row = rows[index]
+        let texts = UnsafeBufferPointer(rebasing: text[row.texts.range])
+        form.removeAll(keepingCapacity: true)
+        for search in searches where !search.isInNames(of: row, in: self) {
+          if search.word.isSpelled(in: UnsafeRawBufferPointer(texts)) { continue }
+          if form.isEmpty { MarkedText.append(utf8: texts, to: &form) }
+          guard search.word.occurs(in: form) else {
+            marks[index] = false
+            break
+          }
+        }
       }
-      marks[index] = left.allSatisfy { $0.word.occurs(in: form) }
     }
   }
 }

@@ -11,6 +11,8 @@ struct EntrySet: Sendable {
     for place in places { isIn[place] = true }
   }
 
+  mutating func insert(_ place: Int) { isIn[place] = true }
+
   func contains(_ place: EntryPlace) -> Bool {
     Int(place.raw) < isIn.count && isIn[Int(place.raw)]
   }
@@ -78,7 +80,7 @@ struct NodeMaker {
   private func words(_ text: String) -> Matcher.Node {
     let search = SearchNeedles(typed: text)
     return .needles(
-      search.needles, marked: search.marked.map { MarkedSearch($0, in: register.registry) })
+      search.needles, marked: MarkedSearch.searches(search.marked, in: register.registry))
   }
 
   private func some(_ queries: [Query]) -> Matcher.Node {

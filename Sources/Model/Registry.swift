@@ -46,13 +46,23 @@ package struct RegistryEntry: Hashable, Sendable, Identifiable {
   ///
   /// Abbreviations of one or two letters are left out: they would be found in everything.
   package func searchedForms(in kind: RegistryKind) -> [String] {
-    let initials: String? =
-      switch kind {
-      case .units, .provinces: Initials.of(name)
-      case .counterparts, .places, .people, .documents, .dossiers, .categories: nil
-      }
-    return [name] + [nameEn].compactMap { $0 } + aliases + abbreviations.filter { $0.count > 2 }
-      + [initials].compactMap { $0 }
+    var forms: [String] = []
+    forEachSearchedForm(in: kind) { forms.append($0) }
+    return forms
+  }
+
+  /// The same one by one; without the initials where nobody asks for them.
+  func forEachSearchedForm(
+    in kind: RegistryKind, withInitials: Bool = true, _ body: (String) -> Void
+  ) {
+    body(name)
+    if let nameEn { body(nameEn) }
+    for alias in aliases { body(alias) }
+    for abbreviation in abbreviations where abbreviation.count > 2 { body(abbreviation) }
+    switch kind {
+    case .units, .provinces: if withInitials, let initials = Initials.of(name) { body(initials) }
+    case .counterparts, .places, .people, .documents, .dossiers, .categories: break
+    }
   }
 
   /// The form for a narrow column: the short name, an abbreviation, else the name.

@@ -14,11 +14,23 @@ package enum MarkedText {
 
   /// Appends the form of `utf8`, with its own space at the front. Linear.
   package static func append(utf8: UnsafeBufferPointer<UInt8>, to form: inout [UInt8]) {
-    var own: [UInt8] = []
-    swap(&own, &form)
-    var writer = MarkedTextWriter(own)
-    writer.write(utf8)
-    form = writer.form
+    let most = MarkedTextWriter.mostWritten(for: utf8.count)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { scratch in
+      guard let start = scratch.baseAddress else { return }
+      var writer = MarkedTextWriter(to: start)
+      writer.write(utf8)
+      form.append(contentsOf: UnsafeBufferPointer(start: start, count: writer.count))
+    }
+  }
+
+  /// Appends the form of a text that is not all ASCII; what is, has no marks.
+  package static func appendIfMarked(_ text: String, to form: inout [UInt8]) {
+    Folding.withUTF8(of: text) { utf8 in
+      for byte in utf8 where byte >= 0x80 {
+        append(utf8: utf8, to: &form)
+        return
+      }
+    }
   }
 
   /// The words of a form.
@@ -33,146 +45,19 @@ package enum MarkedText {
   static func hasMarks(_ word: ArraySlice<UInt8>) -> Bool { word.contains { $0 <= tonesBegin } }
 }
 
-/// Writes the form of ``MarkedText`` scalar by scalar.
-private struct MarkedTextWriter {
-  private(set) var form: [UInt8]
-  /// The tones of the word being written.
-  private var tones: [UInt8] = []
-  private var isWithinWord = false
-
-  private static let level = UInt8(ascii: "a")
-  private static let foreign = UInt8(ascii: "g")
-
-  init(_ form: consuming [UInt8]) {
-    self.form = form
-    self.form.append(MarkedText.space)
-  }
-
-  mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
-    var position = 0
-    while position < text.count {
-      let lead = text[position]
-      if lead < 0x80 {
-        writeASCII(lead)
-        position += 1
-      } else {
-        var decoder = UTF8()
-        var rest = text[position..<min(position + 4, text.count)].makeIterator()
-        guard case .scalarValue(let scalar) = decoder.decode(&rest) else {
-          endWord()
-          position += 1
-          continue
-        }
-        write(scalar)
-        position += UTF8.width(scalar)
-      }
-    }
-    endWord()
-  }
-
-  private mutating func writeASCII(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      add(byte)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): add(byte | 0x20)
-    default: endWord()
-    }
-  }
-
-  private mutating func write(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x300..<0x370: addMark(scalar.value)
-    case LatinTables.latin:
-      let offset = Int(scalar.value - LatinTables.latin.lowerBound)
-      addLatin(
-        LatinTables.latinLetters.utf8Start[offset], LatinTables.latinTones.utf8Start[offset],
-        scalar)
-    case LatinTables.additional:
-      let offset = Int(scalar.value - LatinTables.additional.lowerBound)
-      addLatin(
-        LatinTables.additionalLetters.utf8Start[offset],
-        LatinTables.additionalTones.utf8Start[offset], scalar)
-    default: addFolded(scalar)
-    }
-  }
-
-  private mutating func addLatin(_ letter: UInt8, _ tone: UInt8, _ scalar: Unicode.Scalar) {
-    switch letter {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): add(letter)
-    case UInt8(ascii: "1")...UInt8(ascii: "7"): add(letter - UInt8(ascii: "0"))
-    default: addFolded(scalar)
-    }
-    let tone = tone | 0x20
-    if isWithinWord, tone > MarkedTextWriter.level, tone <= MarkedTextWriter.foreign {
-      tones.append(tone)
-    }
-  }
-
-  /// A letter with no mark of Vietnamese, a sign or a break.
-  private mutating func addFolded(_ scalar: Unicode.Scalar) {
-    switch FoldedScalar(scalar) {
-    case .letter(let byte): add(byte)
-    case .pair(let first, let second):
-      add(first)
-      add(second)
-    case .kept(let scalar):
-      isWithinWord = true
-      form.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    case .ideograph(let scalar):
-      endWord()
-      isWithinWord = true
-      form.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      endWord()
-    case .gap: endWord()
-    case .dropped: break
-    }
-  }
-
-  private mutating func add(_ byte: UInt8) {
-    form.append(byte)
-    isWithinWord = true
-  }
-
-  /// A combining mark alters the letter before it, or is a tone.
-  private mutating func addMark(_ mark: UInt32) {
-    guard isWithinWord, let letter = form.last else { return }
-    switch (mark, letter) {
-    case (0x306, UInt8(ascii: "a")): form[form.count - 1] = 1
-    case (0x302, UInt8(ascii: "a")): form[form.count - 1] = 2
-    case (0x302, UInt8(ascii: "e")): form[form.count - 1] = 4
-    case (0x302, UInt8(ascii: "o")): form[form.count - 1] = 5
-    case (0x31B, UInt8(ascii: "o")): form[form.count - 1] = 6
-    case (0x31B, UInt8(ascii: "u")): form[form.count - 1] = 7
-    case (0x300, _): tones.append(UInt8(ascii: "b"))
-    case (0x309, _): tones.append(UInt8(ascii: "c"))
-    case (0x303, _): tones.append(UInt8(ascii: "d"))
-    case (0x301, _): tones.append(UInt8(ascii: "e"))
-    case (0x323, _): tones.append(UInt8(ascii: "f"))
-    default: tones.append(MarkedTextWriter.foreign)
-    }
-  }
-
-  private mutating func endWord() {
-    guard isWithinWord else { return }
-    if !tones.isEmpty {
-      form.append(MarkedText.tonesBegin)
-      form.append(contentsOf: tones)
-      tones.removeAll(keepingCapacity: true)
-    }
-    form.append(MarkedText.space)
-    isWithinWord = false
-  }
-}
-
 /// A typed word with at least one mark, to be found with just these marks.
 package struct MarkedWord: Hashable, Sendable {
   /// A space and the letters.
   private let beginning: Needle
   private let tones: [UInt8]
+  /// The word as it was typed, in small letters: where it stands so between two signs of ASCII, there
+  /// is no need to look further.
+  private let spelling: Needle?
   /// Else the word may go on; as long as letters are missing its tones may be missing too.
   private let isWhole: Bool
 
-  init(_ word: ArraySlice<UInt8>, isWhole: Bool) {
+  init(_ word: ArraySlice<UInt8>, spelling: String?, isWhole: Bool) {
+    self.spelling = spelling.map { Needle(Array($0.utf8)) }
     let letters = word.prefix { $0 != MarkedText.tonesBegin }
     beginning = Needle([MarkedText.space] + letters)
     tones = Array(word.dropFirst(letters.count + 1))
@@ -192,14 +77,30 @@ package struct MarkedWord: Hashable, Sendable {
 
   package func occurs(in form: [UInt8]) -> Bool { form.withUnsafeBytes { occurs(in: $0) } }
 
-  /// Whether the word is in `text`; `form` lends the room to look.
-  package func occurs(in text: String, form: inout [UInt8]) -> Bool {
-    Folding.withUTF8(of: text) { utf8 in
-      guard utf8.contains(where: { $0 >= 0x80 }) else { return false }
-      form.removeAll(keepingCapacity: true)
-      MarkedText.append(utf8: utf8, to: &form)
-      return occurs(in: form)
+  /// Whether đ is its only mark: the only one that initials keep.
+  package var mayBeInitials: Bool {
+    tones.isEmpty && beginning.bytes.allSatisfy { $0 == 3 || $0 > MarkedText.tonesBegin }
+  }
+
+  /// Whether the word stands in `text` just as it was typed; false says nothing.
+  package func isSpelled(in text: UnsafeRawBufferPointer) -> Bool {
+    guard let spelling else { return false }
+    var start = 0
+    while let match = spelling.firstMatch(in: text, from: start) {
+      let end = match + spelling.bytes.count
+      if match == 0 || isBreak(text[match - 1]), end == text.count || isBreak(text[end]) {
+        return true
+      }
+      start = match + 1
     }
+    return false
+  }
+
+  private func isBreak(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    let isLetter = small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")
+    let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    return byte < 0x80 && !isLetter && !isDigit
   }
 
   private func isMatch(in form: UnsafeRawBufferPointer, lettersEnd: Int) -> Bool {
@@ -218,9 +119,14 @@ extension MarkedWord {
   /// The words of a typed text that have marks, the last one a beginning unless `isLastWhole`.
   package static func words(typed text: some StringProtocol, isLastWhole: Bool) -> [MarkedWord] {
     let words = MarkedText.words(text)
+    guard words.contains(where: MarkedText.hasMarks) else { return [] }
+    let typed = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.enumerated().compactMap { index, word in
       guard MarkedText.hasMarks(word) else { return nil }
-      return MarkedWord(word, isWhole: index + 1 < words.count || isLastWhole)
+      // Where words part otherwise than letters do, there is no telling which is which.
+      let spelling = typed.count == words.count ? String(typed[index]) : nil
+      return MarkedWord(
+        word, spelling: spelling, isWhole: index + 1 < words.count || isLastWhole)
     }
   }
 }

@@ -69,7 +69,7 @@ package final class Pty {
   /// Reads until the screen shows `text`; false when it does not within `milliseconds`.
   ///
   /// Both are compared as characters, so normal forms do not matter.
-  package func expect(_ text: String, within milliseconds: Int = 5000) -> Bool {
+  package func expect(_ text: String, within milliseconds: Int = 20_000) -> Bool {
     let deadline = cpty_milliseconds() + Int64(milliseconds)
     while !screen.text.contains(text) {
       let left = deadline - cpty_milliseconds()
@@ -89,7 +89,7 @@ package final class Pty {
   }
 
   /// The exit code, or 128 + the signal that ended it; nil when it still runs after `milliseconds`.
-  package func waitForExit(within milliseconds: Int = 5000) -> Int32? {
+  package func waitForExit(within milliseconds: Int = 20_000) -> Int32? {
     let deadline = cpty_milliseconds() + Int64(milliseconds)
     while exitCode == nil, cpty_milliseconds() < deadline {
       if !isClosed { _ = read(within: 5) }

@@ -28,7 +28,7 @@ import Testing
     try program.send("\u{1B}")
     #expect(program.expectNot("Hạn của"))
     try program.send("q")
-    #expect(program.waitForExit(within: 5000) == 0)
+    #expect(program.waitForExit(within: 20_000) == 0)
   }
 }
 

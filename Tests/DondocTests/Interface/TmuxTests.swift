@@ -96,9 +96,9 @@ final class Tmux {
 
   func screen() throws -> String { try command("capture-pane", "-p", "-t", "t") }
 
-  /// Whether the screen shows `text` within five seconds.
+  /// Whether the screen shows `text` within twenty seconds.
   func shows(_ text: String) throws -> Bool {
-    for _ in 0..<100 {
+    for _ in 0..<400 {
       if try screen().contains(text) { return true }
       usleep(50_000)
     }
