@@ -40,7 +40,12 @@ package final class RegisterStore: Sendable {
       let update = state.withLock { $0.shelve(file, in: slot) }
       deliver(ShelfUpdate(slot: slot, chunk: update), file.problems)
     }
-    return problems + state.withLock { $0.addRecordsWithoutFile() }
+    let updates = state.withLock { state in
+      state.addRecordsWithoutFile().sorted()
+        .map { ShelfUpdate(slot: $0, chunk: state.shelves[$0].shown) }
+    }
+    for update in updates { deliver(update, []) }
+    return problems
   }
 
   /// Everything at once, for commands: the register and what is wrong with it.

@@ -16,11 +16,16 @@ extension StoreState {
       let before = Set(journalled.keys)
       _ = readJournal()
       stale.formUnion(slots(of: before.union(journalled.keys)))
+      // What has no file is nowhere but in the journal: it is gathered from there anew.
+      for slot in shelves.indices where shelves[slot].stamp == nil {
+        shelves[slot].pending = [:]
+        shelves[slot].shown = shelves[slot].onDisk
+      }
     }
     for slot in stale where shelves[slot].stamp != nil || stampOnDisk(shelves[slot].path) != nil {
       _ = shelve(loader.scan(shelves[slot].path), in: slot)
     }
-    _ = addRecordsWithoutFile()
+    stale.formUnion(addRecordsWithoutFile())
     return stale.sorted().map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }
   }
 

@@ -75,21 +75,24 @@ struct StoreState {
     showPending(in: slot)
   }
 
-  /// Records that were made and are in no file yet.
-  mutating func addRecordsWithoutFile() -> [RegisterProblem] {
+  /// Adds records that were made and are in no file yet; gives the slots that show more now.
+  mutating func addRecordsWithoutFile() -> Set<Int> {
     let pending = shelves.map(\.pending).filter { !$0.isEmpty }
     let isEachPending = journalled.keys.allSatisfy { key in pending.contains { $0[key] != nil } }
     guard !isEachPending else { return [] }
     let known = Set(shelves.compactMap(\.onDisk).flatMap { chunk in chunk.allRows.map(chunk.key) })
     let isWhole = !shelves.contains(where: \.isInTrouble)
+    var slots: Set<Int> = []
     for (key, changes) in journalled where !known.contains(key) && isWhole {
       let record = Record(changes: changes)
       guard !record.code.isEmpty else { continue }
       let slot = slotOfFile(RegisterFolder.file(for: record))
+      guard shelves[slot].pending[key] != record else { continue }
       shelves[slot].pending[key] = record
-      showPending(in: slot)
+      slots.insert(slot)
     }
-    return []
+    for slot in slots { showPending(in: slot) }
+    return slots
   }
 
   /// The slot of a file; one that is not there yet is added.

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Store
+import Synchronization
 import TestKit
 import Testing
 
@@ -182,6 +183,42 @@ import Testing
     _ = try RegisterStore(desk.register.path).loadedAndFoldedNow()
     #expect(try desk.register.text("follow-ups/quang-ninh/2026.json") == folded)
     #expect(!desk.register.exists("journal.jsonl"))
+  }
+
+  @Test(arguments: [2023, 2026])
+  func whatAColleagueDoesToANewRecordIsTakenUp(year: Int) throws {
+    var desk = try Desk(SampleRegister())
+    let other = try RegisterStore(desk.register.path)
+    _ = other.load()
+    let made = try desk.store.create([Self.draft("A", year: year)], as: desk.signature())
+    let code = try #require(made.records.first?.code)
+    // The colleague's screen hears of a record that is in the journal only.
+    let updates = try other.refresh()
+    #expect(updates.contains { $0.chunk?.index(ofCode: code) != nil })
+    let key = try #require(made.records.first?.key)
+    let slot = try #require(updates.first { $0.chunk?.index(ofCode: code) != nil }?.slot)
+    _ = try other.perform(
+      .note("Minh", on: day("2023-04-03")), on: [RecordAddress(slot: slot, key: key)],
+      as: Desk.signature(minutes: 5, "Minh"))
+    let mine = try #require(made.updates.first?.slot)
+    _ = try desk.store.perform(
+      .note("Lan", on: day("2023-04-03")), on: [RecordAddress(slot: mine, key: key)],
+      as: Desk.signature(minutes: 6))
+    _ = try desk.store.foldJournal()
+    let record = try freshRecord(code, in: desk.register.path)
+    #expect(record.fields[.notes].elements.compactMap { $0["text"].text } == ["Minh", "Lan"])
+    #expect(record.isProven)
+  }
+
+  @Test func aScreenThatOpensIsToldOfWhatIsInTheJournalOnly() throws {
+    var desk = try Desk(SampleRegister())
+    _ = try desk.store.create(
+      [Self.draft("A"), Self.draft("B", year: 2026)], as: desk.signature())
+    let told = Mutex<[Int: Chunk]>([:])
+    _ = try RegisterStore(desk.register.path).loadAll(threads: 1) { update, _ in
+      told.withLock { $0[update.slot] = update.chunk }
+    }
+    #expect(told.withLock { $0.values.reduce(0) { $0 + $1.rows.count } } == 6)
   }
 
   @Test func aLineThatWasCutOffMadeNothing() throws {
