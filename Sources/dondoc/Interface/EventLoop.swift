@@ -34,6 +34,8 @@ enum LoopEnd: Equatable {
 func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
   _ state: inout AppState, on device: inout Device, mailbox: Mailbox, runner: inout Runner
 ) -> LoopEnd {
+  // What was read by now belongs on the first picture.
+  for message in mailbox.takeAll() where answer(message, &state, &runner) { return .quit }
   present(state, on: &device)
   while true {
     let event = device.nextEvent(wake: [mailbox.wake] + runner.wakes, within: runner.pause)
