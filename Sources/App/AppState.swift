@@ -82,11 +82,6 @@ extension AppState {
     return record
   }
 
-  /// The list fills the screen although not all is read yet.
-  package var isFilledWhileLoading: Bool {
-    isLoading && list.arrangement.rows.count >= size.rows
-  }
-
   package mutating func say(_ words: Words, _ tone: Notice.Tone = .plain) {
     notice = Notice(words(language), tone)
   }

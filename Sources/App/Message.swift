@@ -21,13 +21,6 @@ package enum Message: Equatable, Sendable {
   case today(Day)
 }
 
-extension Message {
-  /// News of a file that was read, and nothing else.
-  package var isOfLoading: Bool {
-    if case .shelved(_, let problems) = self { problems.isEmpty } else { false }
-  }
-}
-
 /// What was put on disk, as the app is told.
 package struct SavedNews: Equatable, Sendable {
   package enum Deed: Hashable, Sendable {

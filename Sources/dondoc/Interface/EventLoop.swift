@@ -34,18 +34,14 @@ enum LoopEnd: Equatable {
 func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
   _ state: inout AppState, on device: inout Device, mailbox: Mailbox, runner: inout Runner
 ) -> LoopEnd {
-  // What was read by now belongs on the first picture.
-  for message in mailbox.takeAll() where answer(message, &state, &runner) { return .quit }
   present(state, on: &device)
   while true {
     let event = device.nextEvent(wake: [mailbox.wake] + runner.wakes, within: runner.pause)
     if event == .woken { runner.lookAround() }
     let news = mailbox.takeAll()
     if !news.isEmpty {
-      let isUnseen = state.isFilledWhileLoading && news.allSatisfy(\.isOfLoading)
       for message in news where answer(message, &state, &runner) { return .quit }
-      // The screen is full: what is still being read shows when all is there.
-      if !isUnseen || !state.isLoading { present(state, on: &device) }
+      present(state, on: &device)
     }
     switch event {
     case .key(let key):
