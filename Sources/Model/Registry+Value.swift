@@ -1,4 +1,10 @@
 extension RegistryEntry {
+  /// The members read from a file: all that ``init(_:)`` asks for. The others are not looked at.
+  package static let members: [StaticString] = [
+    "id", "name", "nameEn", "short", "abbreviations", "aliases", "lettersAscii", "sort", "province",
+    "country", "validFrom", "validTo", "successor", "verified",
+  ]
+
   package init(_ value: Value) throws(ValueError) {
     self.init(id: try value.required("id"), name: try value.required("name"))
     nameEn = try value.optional("nameEn")

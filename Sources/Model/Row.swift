@@ -109,13 +109,14 @@ package struct EntryPlace: Hashable, Sendable {
 }
 
 extension Row {
-  /// The same row where the texts stand `offset` bytes further on.
-  package func withTexts(movedBy offset: Int) -> Row {
+  /// The same row where its texts, and their search form, stand so many bytes further on.
+  package func moved(texts offset: Int, folded searchOffset: Int) -> Row {
     var row = self
     (row.code, row.key, row.title) = (
       code.moved(by: offset), key.moved(by: offset), title.moved(by: offset)
     )
     row.texts = texts.moved(by: offset)
+    row.folded = folded.moved(by: searchOffset)
     return row
   }
 

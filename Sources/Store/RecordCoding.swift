@@ -9,6 +9,16 @@ enum RecordCoding {
     return .object(record.fields.members + [Value.Member(changesKey, changes)])
   }
 
+  /// The same without what the changes did: all that a row is made of.
+  static func outline(_ record: Record) -> Value {
+    let changes = record.changes.reversed().map { change in
+      var change = change
+      change.edits = []
+      return change.value
+    }
+    return .object(record.fields.members + [Value.Member(changesKey, .list(changes))])
+  }
+
   static func record(_ value: Value) throws(ValueError) -> Record {
     guard case .object(let members) = value else { throw ValueError("", .expected(.object)) }
     var changes: [Change] = []

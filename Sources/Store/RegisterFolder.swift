@@ -62,7 +62,7 @@ package struct RegisterFolder: Sendable {
         let name = "registry/\(kinds[index].rawValue).json"
         guard Posix.exists(path + "/" + name) else { continue }
         do throws(RegisterProblem) {
-          let table = RegistryTable(try entries(name, RegistryEntry.init(_:)))
+          let table = RegistryTable(try entries(name))
           gathered.withLock { $0.0[kinds[index]] = table }
         } catch {
           gathered.withLock { $0.1.append(error) }
@@ -92,18 +92,18 @@ package struct RegisterFolder: Sendable {
     return (programmes, problems)
   }
 
-  private func entries<Entry>(
-    _ file: String, _ make: (Value) throws(ValueError) -> Entry
-  ) throws(RegisterProblem) -> [Entry] {
-    guard case .list(let items) = try readValue(file) else {
+  private func entries(_ file: String) throws(RegisterProblem) -> [RegistryEntry] {
+    let members = JSONKeys(RegistryEntry.members)
+    let value = try read(file) { $0.value(ofElementsKeeping: members) }
+    guard case .list(let items) = value else {
       throw .wrongTop(path: file, expected: .list)
     }
-    var entries: [Entry] = []
+    var entries: [RegistryEntry] = []
     for (index, item) in items.enumerated() {
       entries.append(
         try at(file) { () throws(ValueError) in
           do throws(ValueError) {
-            return try make(item)
+            return try RegistryEntry(item)
           } catch {
             throw ValueError("[\(index)].\(error.path)", error.problem)
           }
@@ -124,6 +124,12 @@ package struct RegisterFolder: Sendable {
 
   /// The whole of one small file.
   func readValue(_ file: String) throws(RegisterProblem) -> Value {
+    try read(file, \.value)
+  }
+
+  private func read(
+    _ file: String, _ copy: (JSONNode) -> Value
+  ) throws(RegisterProblem) -> Value {
     var reader = JSONReader()
     do throws(FileReadError) {
       _ = try reader.load(path: path + "/" + file)
@@ -136,7 +142,7 @@ package struct RegisterFolder: Sendable {
       throw .badSyntax(
         FilePlace(path: file, line: error.line, column: error.column), error.problem)
     }
-    return reader.withRoot(\.value)
+    return reader.withRoot(copy)
   }
 
   // MARK: - Follow-up files

@@ -192,8 +192,9 @@ extension StoreState {
   ) -> Saved {
     for entry in entries { note(entry) }
     for (address, record) in records { shelves[address.slot].pending[record.key] = record }
-    let slots = Set(records.map(\.address.slot)).sorted()
-    for slot in slots { showPending(in: slot) }
+    let changed = Dictionary(grouping: records, by: \.address.slot)
+    let slots = changed.keys.sorted()
+    for (slot, records) in changed { showPending(in: slot, changed: records.map(\.record.key)) }
     return Saved(
       records: records.map(\.record),
       updates: slots.map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }, batch: batch)

@@ -72,7 +72,7 @@ struct StoreState {
       let merged = record.merged(with: changes)
       if merged != record { shelves[slot].pending[key] = merged }
     }
-    showPending(in: slot)
+    showPending(in: slot, changed: shelves[slot].pending.keys)
   }
 
   /// Adds records that were made and are in no file yet; gives the slots that show more now.
@@ -91,7 +91,7 @@ struct StoreState {
       shelves[slot].pending[key] = record
       slots.insert(slot)
     }
-    for slot in slots { showPending(in: slot) }
+    for slot in slots { showPending(in: slot, changed: shelves[slot].pending.keys) }
     return slots
   }
 
@@ -102,15 +102,42 @@ struct StoreState {
     return shelves.count - 1
   }
 
-  /// Makes the chunk to show out of the file and its pending records.
-  mutating func showPending(in slot: Int) {
+  /// Shows the pending records of a file, of which those with the keys given have changed.
+  mutating func showPending(in slot: Int, changed keys: some Collection<String>) {
     let shelf = shelves[slot]
-    guard !shelf.pending.isEmpty, let bytes = try? bytesOnDisk(slot) else {
+    guard !shelf.pending.isEmpty else {
       shelves[slot].shown = shelf.onDisk
       return
     }
+    shelves[slot].shown = moved(shelf, keys) ?? composed(shelf, slot)
+  }
+
+  /// What is shown, with the rows of changed records in their places; nil where one has none yet.
+  private func moved(_ shelf: Shelf, _ keys: some Collection<String>) -> Chunk? {
+    guard let shown = shelf.shown else { return nil }
+    var places: [String: Int] = [:]
+    if keys.count > StoreState.fewKeys {
+      for (place, row) in shown.rows.enumerated() { places[shown.key(row)] = place }
+    }
+    var pieces: [Int: Chunk] = [:]
+    for key in keys {
+      let place = keys.count > StoreState.fewKeys ? places[key] : shown.index(ofKey: key)
+      guard let place, let record = shelf.pending[key], let piece = loader.scan(record) else {
+        return nil
+      }
+      pieces[place] = piece
+    }
+    return shown.replacing(pieces)
+  }
+
+  /// Up to here each key is looked for by itself.
+  private static let fewKeys = 8
+
+  /// The file as it would be with its pending records, read anew.
+  private func composed(_ shelf: Shelf, _ slot: Int) -> Chunk? {
+    guard let bytes = try? bytesOnDisk(slot) else { return shelf.onDisk }
     let composed = Composer.compose(bytes, shelf.onDisk, changed: shelf.pending)
-    shelves[slot].shown = loader.scan(bytes: composed, as: shelf.path, stamp: nil).chunk
+    return loader.scan(bytes: composed, as: shelf.path, stamp: nil).chunk
   }
 
   func bytesOnDisk(_ slot: Int) throws(RegisterProblem) -> [UInt8] {

@@ -103,13 +103,41 @@ extension JSONNode {
   }
 }
 
+extension JSONNode {
+  /// As ``value``, but of the objects in an array only the members named.
+  package func value(ofElementsKeeping names: JSONKeys) -> Value {
+    guard kind == .array else { return value }
+    var copies: [Value] = []
+    for element in elements {
+      guard element.kind == .object else {
+        copies.append(element.value)
+        continue
+      }
+      var kept: [Value.Member] = []
+      var last = -1
+      for member in element.members {
+        guard let place = names.place(of: member, after: last) else { continue }
+        last = place
+        kept.append(.init(names[place], member.value.value))
+      }
+      copies.append(.object(kept))
+    }
+    return .list(copies)
+  }
+}
+
 /// Key names in the order in which files hold them, to find a key's place in that order fast.
 package struct JSONKeys: Sendable {
   private let names: [StaticString]
+  private let texts: [String]
 
   package init(_ names: [StaticString]) {
     self.names = names
+    texts = names.map(\.description)
   }
+
+  /// The name at a place, without making a new text.
+  subscript(place: Int) -> String { texts[place] }
 
   /// The place of the member's key among the names, nil for a key that is none of them.
   ///

@@ -21,7 +21,7 @@ struct RowGathering {
     var text = text
     let binned = binned.map { row, bytes in
       defer { text += bytes }
-      return row.withTexts(movedBy: text.count)
+      return row.moved(texts: text.count, folded: 0)
     }
     return Chunk(
       path: path, rows: exactly(rows), binned: binned, text: exactly(text),
@@ -85,7 +85,7 @@ struct RowGathering {
     folded.removeSubrange(foldedStart...)
     let bytes = Array(text[textStart...])
     text.removeSubrange(textStart...)
-    var row = row.withTexts(movedBy: -textStart)
+    var row = row.moved(texts: -textStart, folded: 0)
     row.folded = Row.Span32()
     binned.append((row, bytes))
   }
