@@ -19,19 +19,20 @@ extension AppState {
   package func candidates(_ source: Picker.Source) -> [Picker.Candidate] {
     switch source {
     case .entries(let kind):
-      register.registry[kind].entries.filter { $0.isValid(on: today) }.map { entry in
-        Picker.Candidate(entry, kind, in: language)
+      let letters = kind == .provinces ? register.lettersInUse : [:]
+      return register.registry[kind].entries.filter { $0.isValid(on: today) }.map { entry in
+        Picker.Candidate(entry, kind, letters: letters[entry.id] ?? entry.letters, in: language)
       }
-    case .programmes: register.registry.programmes.map { programme($0) }
+    case .programmes: return register.registry.programmes.map { programme($0) }
     case .tags:
-      register.tagsInUse.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      return register.tagsInUse.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .enumerated().map { index, tag in
           Picker.Candidate(
             Picker.Choice(id: tag.key, name: tag.key), names: PickCandidate(names: [tag.key]),
             rank: index)
         }
-    case .sessions: sessions
-    case .nothing: []
+    case .sessions: return sessions
+    case .nothing: return []
     }
   }
 
@@ -57,13 +58,19 @@ extension AppState {
 }
 
 extension Picker.Candidate {
-  fileprivate init(_ entry: RegistryEntry, _ kind: RegistryKind, in language: Language) {
+  fileprivate init(
+    _ entry: RegistryEntry, _ kind: RegistryKind, letters: String?, in language: Language
+  ) {
     let name = language == .en ? entry.nameEn ?? entry.name : entry.name
+    // A person is named in words: the registry's own id is of no use to a field of text.
+    let choice =
+      kind == .people
+      ? Picker.Choice(id: entry.name, name: entry.name) : Picker.Choice(id: entry.id, name: name)
     self.init(
-      Picker.Choice(id: entry.id, name: name),
+      choice,
       names: PickCandidate(
         names: [entry.name] + [entry.nameEn].compactMap { $0 } + entry.aliases,
-        abbreviations: entry.abbreviations + [entry.short, entry.letters].compactMap { $0 }),
+        abbreviations: entry.abbreviations + [entry.short, letters].compactMap { $0 }),
       rank: kind == .units ? Picker.Candidate.rank(entry.side) : 0)
   }
 

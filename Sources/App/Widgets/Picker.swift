@@ -40,7 +40,7 @@ package struct Picker: Equatable, Sendable {
     case unused
   }
 
-  package let candidates: [Candidate]
+  package private(set) var candidates: [Candidate]
   package let takesSeveral: Bool
   /// Whether words that are no candidate's may stand.
   package let takesFreeText: Bool
@@ -55,7 +55,7 @@ package struct Picker: Equatable, Sendable {
   package static let mostSuggestions = 6
 
   package init(
-    _ candidates: [Candidate], chosen: [Choice] = [], takesSeveral: Bool = false,
+    _ candidates: [Candidate] = [], chosen: [Choice] = [], takesSeveral: Bool = false,
     takesFreeText: Bool = false
   ) {
     self.candidates = candidates
@@ -68,18 +68,44 @@ package struct Picker: Equatable, Sendable {
   /// The ids chosen.
   package var ids: [String] { chosen.map(\.id) }
 
+  /// What is chosen, as it is shown in one line.
+  package var text: String {
+    takesSeveral ? chosen.map(\.name).joined(separator: ", ") : field.text
+  }
+
+  /// Gives it its candidates, when it is about to be used.
+  package mutating func load(_ candidates: [Candidate]) {
+    self.candidates = candidates
+    if isOpen { refresh() }
+  }
+
+  /// Whether a suggestion is marked, which Tab takes.
+  package var marksSuggestion: Bool { !takesFreeText || isPointing }
+
   /// Whether there are words that nothing was picked for.
   package var isOpen: Bool {
     field.text.contains { !$0.isWhitespace } && (takesSeveral || chosen.first?.name != field.text)
   }
 
+  /// Whether Enter and Tab would pick something.
+  package var canTake: Bool { isOpen && (takesFreeText || !suggestions.isEmpty) || isPointing }
+
+  /// Shows every candidate before anything is typed.
+  package mutating func showAll() { refresh(showingAll: true) }
+
   // MARK: - Keys
 
   package mutating func press(_ key: KeyPress, _ typing: Composer.Method) -> Answer {
     switch key {
-    case .down, .control("n"): return point(1)
+    case .down, .control("n"), .control(" "):
+      if suggestions.isEmpty && key != .down {
+        refresh(showingAll: true)
+        isPointing = !suggestions.isEmpty
+        return .used
+      }
+      return point(1)
     case .up, .control("p"): return point(-1)
-    case .tab, .enter: return isOpen && take() ? .chosen : .unused
+    case .tab, .enter: return take() ? .chosen : .unused
     case .character(","), .character(";"):
       if takesSeveral { return isOpen && take() ? .chosen : .used }
     case .backspace, .control("h"):
@@ -114,10 +140,9 @@ package struct Picker: Equatable, Sendable {
   }
 
   private mutating func point(_ step: Int) -> Answer {
-    if suggestions.isEmpty && step > 0 { refresh(showingAll: true) }
     guard !suggestions.isEmpty else { return .unused }
-    let next = isPointing || step < 0 || field.isEmpty && cursor == 0 && !isPointing
-      ? cursor + step : cursor + step
+    // Free words stand until somebody points: then the first is pointed at.
+    let next = takesFreeText && !isPointing && step > 0 ? 0 : cursor + step
     guard suggestions.indices.contains(next) else { return .unused }
     cursor = next
     isPointing = true
@@ -131,7 +156,7 @@ package struct Picker: Equatable, Sendable {
   package mutating func take() -> Bool {
     field.finishWord()
     let text = field.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !text.isEmpty || isPointing else { return false }
+    guard isOpen || isPointing else { return false }
     let marked = suggestions.indices.contains(cursor) ? suggestions[cursor] : nil
     let isFree = takesFreeText && !isPointing && marked.map { !Picker.isSame($0, text) } ?? true
     guard let choice = isFree ? (takesFreeText ? Choice(id: text, name: text) : nil) : marked
