@@ -111,8 +111,8 @@ extension AppState {
 
   private var isTyping: Bool {
     switch layers.last {
-    case .form, .help: true
-    case .menu: false
+    case .form, .help, .modify: true
+    case .menu, .sheet: false
     case nil: list.typing != nil
     }
   }

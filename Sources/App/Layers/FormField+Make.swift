@@ -72,7 +72,7 @@ extension FormField {
   /// The raw values a field may have; nil where it may be empty, which stands first then.
   static func choices(of field: Field) -> [String?] {
     switch field {
-    case .kind: Kind.allCases.map(\.rawValue)
+    case .kind: Model.Kind.allCases.map(\.rawValue)
     case .direction: Direction.allCases.map(\.rawValue)
     case .tier: Tier.allCases.map(\.rawValue)
     case .recurrence: [nil] + Recurrence.allCases.map(\.rawValue)

@@ -1,5 +1,5 @@
 package import Model
-package import Terminal
+internal import Terminal
 
 /// A few questions about one record, or all its fields, answered one after the other.
 package struct FormLayer: Equatable, Sendable {

@@ -1,5 +1,5 @@
-package import Model
-package import Terminal
+internal import Model
+internal import Terminal
 internal import Vietnamese
 
 /// One line that changes several fields of the record: `han:15/4 chutri:ubbg +unesco -cũ`.

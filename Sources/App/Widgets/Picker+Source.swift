@@ -1,5 +1,5 @@
 package import Model
-package import Vietnamese
+internal import Vietnamese
 
 extension Picker {
   /// Where names are picked from.

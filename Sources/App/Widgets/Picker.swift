@@ -1,4 +1,3 @@
-package import Model
 package import Terminal
 package import Vietnamese
 

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// Sentences about fields that are being typed in.
 enum FieldWords {

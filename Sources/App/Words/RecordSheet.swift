@@ -108,7 +108,7 @@ package struct RecordSheet: Equatable, Sendable {
   }
 
   /// A field with its lines; nil for the reason.
-  private struct Block {
+  fileprivate struct Block {
     var field: Field?
     var line: Int
     var lines: [String]
