@@ -171,7 +171,7 @@ extension AppState {
         .modify(
           ModifyLayer(slot: slot, key: record.key, code: record.code, reader: editReader)))
     case .editOutside: return editOutside(record, slot: slot)
-    case .bin: layers.append(.menu(.bin(record, slot: slot, on: today)))
+    case .bin: layers.append(.menu(.bin(record, slot: slot, in: self)))
     case .copyCode:
       say(FieldWords.copied(record.code))
       return [.copy(record.code)]

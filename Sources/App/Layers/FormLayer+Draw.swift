@@ -44,9 +44,10 @@ extension Drawing {
       let isLast = form.active == form.fields.count - 1
       let enter: Words
       switch form.fields[form.active].kind {
-      case .note: enter = Words("⏎ xuống dòng   Tab tiếp", "⏎ new line   Tab next")
+      case .note where form.makesLines:
+        enter = Words("⏎ xuống dòng   Tab tiếp", "⏎ new line   Tab next")
       case .names: enter = Words("↑↓ chọn   ⏎ lấy", "↑↓ choose   ⏎ take")
-      case .text, .date, .dateOrReason, .year, .code, .choice:
+      case .text, .note, .date, .dateOrReason, .year, .code, .choice:
         enter = isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
       }
       keys = Words(

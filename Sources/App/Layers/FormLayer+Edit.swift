@@ -5,7 +5,7 @@ extension FormLayer {
   /// The fields that are edited, in sections; every field that `field=value` changes stands here.
   package static let sections: [(title: Words, fields: [Field])] = [
     (
-      Words("Nội dung", "What it is"),
+      Words("Mô tả", "What it is"),
       [
         .title, .titleEn, .kind, .direction, .tier, .category, .priority, .expectedResult, .remarks,
         .toConfirm,

@@ -127,10 +127,15 @@ extension AppState {
 }
 
 extension FormLayer {
+  /// Enter makes a line; a title is one paragraph, however long.
+  var makesLines: Bool {
+    let isTitle = [.field(.title), .field(.titleEn)].contains(fields[active].question)
+    return fields[active].kind == .note && !isTitle
+  }
+
   /// Enter makes a line, or takes a name, instead of going on.
   fileprivate var takesEnter: Bool {
-    let isParagraph = [.field(.title), .field(.titleEn)].contains(fields[active].question)
-    return fields[active].kind == .note && !isParagraph || takesTab
+    makesLines || takesTab
   }
 
   /// Words are typed that a name is to be picked for.

@@ -41,7 +41,8 @@ extension MenuLayer {
 
 extension MenuLayer {
   /// Whether the record is to go into the bin.
-  static func bin(_ record: Record, slot: Int, on day: Day) -> MenuLayer {
+  static func bin(_ record: Record, slot: Int, in state: AppState) -> MenuLayer {
+    let remark = Words("u hoàn tác · g D lấy lại", "u undoes · g D takes out")
     func item(_ choice: Choice, _ label: Words, _ remark: String = "") -> Item {
       Item(choice: choice, glyph: nil, label: label, remark: remark, isCurrent: false)
     }
@@ -49,8 +50,8 @@ extension MenuLayer {
       title: Words("Bỏ \(record.code) vào thùng rác?", "Put \(record.code) into the bin?"),
       items: [
         item(
-          .act(.bin(on: day), slot: slot, key: record.key),
-          Words("Bỏ vào thùng rác", "Into the bin"), "g D, u"),
+          .act(.bin(on: state.today), slot: slot, key: record.key),
+          Words("Bỏ vào thùng rác", "Into the bin"), remark(state.language)),
         item(.nothing, Words("Thôi", "No")),
       ])
   }

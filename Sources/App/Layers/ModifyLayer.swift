@@ -83,7 +83,7 @@ extension AppState {
     let values = ValueText(registry, language: language) { register.code(ofKey: $0) }
     do throws(ActionError) {
       let outcome = try action.outcome(on: record, author: "", noteID: "")
-      modify.echo = outcome.edits.map(values.line)
+      modify.echo = outcome.edits.map { dueWithWeekday($0) ?? values.line($0) }
       modify.action = action
     } catch {
       modify.faults.append(ModifyFault(sentence: error.words(language), range: nil))
@@ -91,6 +91,18 @@ extension AppState {
     if !line.yearsWithoutHolidays.isEmpty {
       modify.echo.append(CommandWords.holidaysUnknown(line.yearsWithoutHolidays)(language))
     }
+  }
+}
+
+extension AppState {
+  /// A deadline of one day is echoed with its weekday; nil for any other edit.
+  private func dueWithWeekday(_ edit: Edit) -> String? {
+    guard case .set(Field.due.rawValue, let from, let to) = edit, let due = try? Deadline(to),
+      due.date.precision == .day
+    else { return nil }
+    let texts = DeadlineText(language)
+    let before = (try? Deadline(from)).map { texts.date($0.date) } ?? "—"
+    return "\(Field.due.words(language)): \(before) → \(texts.dayAndWeekday(due.date.day))"
   }
 }
 

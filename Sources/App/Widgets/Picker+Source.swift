@@ -21,7 +21,9 @@ extension AppState {
     case .entries(let kind):
       let letters = kind == .provinces ? register.lettersInUse : [:]
       return register.registry[kind].entries.filter { $0.isValid(on: today) }.map { entry in
-        Picker.Candidate(entry, kind, letters: letters[entry.id] ?? entry.letters, in: language)
+        Picker.Candidate(
+          entry, kind, letters: letters[entry.id] ?? entry.letters, near: detail.followUp?.province,
+          in: language)
       }
     case .programmes: return register.registry.programmes.map { programme($0) }
     case .tags:
@@ -59,7 +61,8 @@ extension AppState {
 
 extension Picker.Candidate {
   fileprivate init(
-    _ entry: RegistryEntry, _ kind: RegistryKind, letters: String?, in language: Language
+    _ entry: RegistryEntry, _ kind: RegistryKind, letters: String?, near province: String?,
+    in language: Language
   ) {
     let name = language == .en ? entry.nameEn ?? entry.name : entry.name
     // A person is named in words: the registry's own id is of no use to a field of text.
@@ -71,15 +74,16 @@ extension Picker.Candidate {
       names: PickCandidate(
         names: [entry.name] + [entry.nameEn].compactMap { $0 } + entry.aliases,
         abbreviations: entry.abbreviations + [entry.short, letters].compactMap { $0 }),
-      rank: kind == .units ? Picker.Candidate.rank(entry.side) : 0)
+      rank: kind == .units ? Picker.Candidate.rank(entry, near: province) : 0)
   }
 
-  /// Units of the ministry first among equals: they lead most of the work.
-  private static func rank(_ side: Side) -> Int {
-    switch side {
+  /// Units of the ministry first among equals: they lead most of the work; then the record's own
+  /// province.
+  private static func rank(_ unit: RegistryEntry, near province: String?) -> Int {
+    switch unit.side {
     case .ministry: 0
-    case .province: 1
-    case .other: 2
+    case .province: unit.province != nil && unit.province == province ? 1 : 2
+    case .other: 3
     }
   }
 }

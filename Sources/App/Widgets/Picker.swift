@@ -178,6 +178,11 @@ package struct Picker: Equatable, Sendable {
 
   // MARK: - Suggestions
 
+  /// How it fits first, then what is nearer to the record.
+  private static func order(_ found: (Candidate, PickMatch)) -> (Int, Int, Int) {
+    (found.1.kind.rawValue, found.1.firstWord, found.0.rank)
+  }
+
   /// The candidates that fit, the best first. Linear in the candidates.
   mutating func refresh(showingAll: Bool = false) {
     (cursor, isPointing) = (0, false)
@@ -193,9 +198,9 @@ package struct Picker: Equatable, Sendable {
     }
     suggestions =
       fitting.sorted { one, other in
-        one.1 == other.1
-          ? (one.0.rank, one.0.choice.name) < (other.0.rank, other.0.choice.name)
-          : one.1 < other.1
+        Picker.order(one) == Picker.order(other)
+          ? (one.1.untyped, one.0.choice.name) < (other.1.untyped, other.0.choice.name)
+          : Picker.order(one) < Picker.order(other)
       }
       .prefix(Picker.mostSuggestions).map(\.0.choice)
   }

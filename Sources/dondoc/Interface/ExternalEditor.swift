@@ -65,6 +65,8 @@ struct ExternalEditor {
     let signal = status & 0x7F
     if signal != 0 { return .killed(signal: signal) }
     let exit = status >> 8 & 0xFF
+    // A shell tells of the signal that ended its child so.
+    if exit > 128 { return .killed(signal: exit - 128) }
     if exit == 127 || exit == 126 { return .notFound }
     return exit == 0 ? nil : .exited(exit)
   }

@@ -35,15 +35,15 @@ import Testing
       test "$(stat -c %a "$1")" = 600 || exit 9
       test "$(stat -c %a "$(dirname "$1")")" = 700 || exit 9
       stty -a < /dev/tty | grep -q ' icanon' || exit 8
-      sed -i 's/^Ghi chú:$/Ghi chú: từ trình soạn thảo/' "$1"
+      sed -i 's/^Cần xác minh:$/Cần xác minh: từ trình soạn thảo/' "$1"
       """
     let (program, folder, place) = try Self.program(script)
     defer { withExtendedLifetime(folder) {} }
-    #expect(program.expect("Ghi chú: — → từ trình soạn thảo"))
+    #expect(program.expect("Cần xác minh: — → từ trình soạn thảo"))
     try program.send("\r")
     #expect(program.expect("Đã lưu QN23-09"))
     // The terminal is the program's again: keys come one by one.
-    try program.send("/hoanh mo")
+    try program.send("/\u{15}hoanh mo")
     #expect(program.expect("/ hoanh mo"))
     try program.send("\u{1B}")
     try Self.quit(program, place)
