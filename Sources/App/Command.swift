@@ -7,7 +7,8 @@ package enum Command: String, CaseIterable, Sendable {
   case nextTab, previousTab, scrollDown, scrollUp
   case filter
   case statusMenu, done, closeWithoutResult, note, lead, due
-  case undo, redo
+  case edit, modify, editOutside, coordinating, addTags, removeTags, bin, restore
+  case undo, redo, copyCode, copyRow
   case sort, group
   case reload, switchTyping, switchLanguage, help, quit, quitNow
 }
@@ -44,6 +45,18 @@ extension Command {
     case .note: Words("Ghi diễn biến", "Add a progress note")
     case .lead: Words("Đặt cơ quan chủ trì", "Set the lead unit")
     case .due: Words("Đặt hạn, gia hạn", "Set or extend the deadline")
+    case .edit: Words("Sửa mọi trường trong biểu mẫu", "Edit every field in a form")
+    case .modify:
+      Words(
+        "Sửa bằng một dòng: han:15/4 chutri:ubbg +nhãn", "Modify by a line: due:15/4 lead:x +tag")
+    case .editOutside: Words("Sửa trong trình soạn thảo ($EDITOR)", "Edit in $EDITOR")
+    case .coordinating: Words("Đặt cơ quan phối hợp", "Set the coordinating units")
+    case .addTags: Words("Thêm nhãn", "Add tags")
+    case .removeTags: Words("Bỏ nhãn", "Remove tags")
+    case .bin: Words("Bỏ vào thùng rác (hỏi lại)", "Put into the bin (asks first)")
+    case .restore: Words("Thùng rác: lấy lại một mục", "The bin: take a record out")
+    case .copyCode: Words("Chép mã", "Copy the code")
+    case .copyRow: Words("Chép cả dòng thành chữ", "Copy the row as text")
     case .undo: Words("Hoàn tác", "Undo")
     case .redo: Words("Làm lại", "Redo")
     case .sort: Words("Sắp xếp theo…", "Sort by…")
@@ -67,6 +80,9 @@ extension Command {
     case .note: Words("ghi diễn biến", "note")
     case .lead: Words("chủ trì", "lead")
     case .due: Words("hạn", "due")
+    case .edit: Words("sửa", "edit")
+    case .modify: Words("sửa nhanh", "modify")
+    case .coordinating: Words("phối hợp", "with")
     case .filter: Words("tìm", "find")
     case .undo: Words("hoàn tác", "undo")
     case .redo: Words("làm lại", "redo")
@@ -82,7 +98,9 @@ extension Command {
     case .scrollDown: Words("cuộn", "scroll")
     case .switchTyping: Words("kiểu gõ", "typing")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
-      .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow:
+      .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow,
+      .editOutside,
+      .addTags, .removeTags, .bin, .restore, .copyCode, .copyRow:
       summary
     }
   }
@@ -95,7 +113,9 @@ extension Command {
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
     case .filter, .sort, .group: .finding
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo: .changing
+    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .modify, .editOutside,
+      .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .copyCode, .copyRow:
+      .changing
     case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }
   }

@@ -17,6 +17,8 @@ package enum Message: Equatable, Sendable {
   case saved(SavedNews)
   /// An effect did not do what it should; nothing was altered.
   case refused(sentence: String)
+  /// The person's editor has ended.
+  case editedOutside(OutsideEdit)
   /// The day in force has changed.
   case today(Day)
 }
@@ -59,6 +61,10 @@ package enum Effect: Equatable, Sendable {
   case open(slot: Int, key: String)
   case act(Action, slot: Int, key: String)
   case undo, redo
+  /// Put a text on the terminal's clipboard.
+  case copy(String)
+  /// Give a text to the person's editor; answered by ``Message/editedOutside(_:)``.
+  case editOutside(String)
   /// Read again what others changed.
   case reload
   case quit

@@ -41,6 +41,18 @@ extension AppState {
       openLayer { followUp, slot, state in
         .form(.lead(of: followUp, name: state.leadName(of: followUp), slot: slot))
       }
+    case .edit: openForm { record, slot, state in .edit(of: record, slot: slot, in: state) }
+    case .coordinating:
+      openForm { record, slot, state in .coordinating(of: record, slot: slot, in: state) }
+    case .addTags:
+      openForm { record, slot, state in
+        .tags(isJoining: true, of: record, slot: slot, in: state)
+      }
+    case .removeTags:
+      openForm { record, slot, state in
+        .tags(isJoining: false, of: record, slot: slot, in: state)
+      }
+    case .modify, .editOutside, .bin, .restore, .copyCode, .copyRow: return runOnRecord(command)
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .reload: return [.reload]
@@ -131,6 +143,56 @@ extension AppState {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
     let layer = make(followUp, Int(place.slot), self)
     layers.append(layer)
+    if case .form(var form) = layer { keep(&form) }
+  }
+
+  /// A form that needs the record itself, with the names its first question needs.
+  private mutating func openForm(
+    _ make: (_ record: Record, _ slot: Int, _ state: AppState) -> FormLayer
+  ) {
+    guard let record = selectedRecord, let place = selectedPlace else { return }
+    var form = make(record, Int(place.slot), self)
+    layers.append(.form(form))
+    keep(&form)
+  }
+
+  private mutating func runOnRecord(_ command: Command) -> [Effect] {
+    if command == .restore {
+      let menu = MenuLayer.binned(in: self)
+      if menu.items.isEmpty { say(Words("Thùng rác trống.", "The bin is empty.")) }
+      if !menu.items.isEmpty { layers.append(.menu(menu)) }
+      return []
+    }
+    guard let record = selectedRecord, let place = selectedPlace else { return [] }
+    let slot = Int(place.slot)
+    switch command {
+    case .modify:
+      layers.append(
+        .modify(
+          ModifyLayer(slot: slot, key: record.key, code: record.code, reader: editReader)))
+    case .editOutside: return editOutside(record, slot: slot)
+    case .bin: layers.append(.menu(.bin(record, slot: slot, in: self)))
+    case .copyCode:
+      say(FieldWords.copied(record.code))
+      return [.copy(record.code)]
+    case .copyRow:
+      say(FieldWords.copied(record.code))
+      return [.copy(lineOfText(record))]
+    default: break
+    }
+    return []
+  }
+
+  /// The record in one line, with nothing in it that drives a terminal.
+  private func lineOfText(_ record: Record) -> String {
+    let followUp = detail.followUp
+    let facts = [
+      record.code, record.fields[.title].text,
+      followUp.map { register.registry.name($0.province, in: .provinces, language: language) },
+      followUp.map(leadName), followUp?.derivedStatus.words(language),
+      followUp?.due.map { DeadlineText(language).date($0.date) },
+    ].compactMap { $0 }.filter { !$0.isEmpty }
+    return TextWidth.harmless(facts.joined(separator: " | "))
   }
 
   private func leadName(of followUp: FollowUp) -> String {
@@ -143,9 +205,9 @@ extension AppState {
     guard followUp.status != status else {
       return say(Words("Đang ở trạng thái đó rồi.", "It stands there already."))
     }
-    layers.append(
-      .form(
-        .step(to: status, of: followUp, slot: Int(place.slot), today: today)))
+    var form = FormLayer.step(to: status, of: followUp, slot: Int(place.slot), today: today)
+    layers.append(.form(form))
+    keep(&form)
   }
 }
 
@@ -153,7 +215,8 @@ extension Command {
   /// Why the command does nothing now, in words for the person; nil when it works.
   package func obstacle(in state: AppState) -> Words? {
     switch self {
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due:
+    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .editOutside, .modify,
+      .coordinating, .addTags, .removeTags, .bin, .copyCode, .copyRow:
       if state.list.arrangement.rows.isEmpty {
         return Words("Ở đây không có mục nào.", "There is no record here.")
       }
@@ -164,8 +227,8 @@ extension Command {
         : nil
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
-      .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .sort, .group, .reload,
-      .switchTyping, .switchLanguage, .help, .quit, .quitNow:
+      .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .restore, .sort, .group,
+      .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow:
       return nil
     }
   }

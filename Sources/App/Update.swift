@@ -14,7 +14,11 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .resized(let size):
     state.size = size
     state.followCursor()
+    if case .form(var form) = state.layers.last { state.keep(&form) }
     return []
+  case .editedOutside(let edit):
+    state.take(edit)
+    return state.openSelected()
   case .shelved(let chunks, let problems):
     for news in chunks { state.register.place(news.chunk, in: news.slot) }
     state.problems += problems
@@ -107,8 +111,8 @@ extension AppState {
 
   private var isTyping: Bool {
     switch layers.last {
-    case .form, .help: true
-    case .menu: false
+    case .form, .help, .modify: true
+    case .menu, .sheet: false
     case nil: list.typing != nil
     }
   }
@@ -123,6 +127,8 @@ extension AppState {
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
     case .form(let form): return pressInForm(key, form)
+    case .modify(let modify): return pressInModify(key, modify)
+    case .sheet(let sheet): return pressInSheet(key, sheet)
     case nil: break
     }
     if list.typing != nil { return pressInFilter(key) }
@@ -146,22 +152,25 @@ extension AppState {
 
   fileprivate mutating func paste(_ text: String) -> [Effect] {
     switch layers.last {
-    case .form(var form):
-      form.fields[form.active].input.insert(text)
-      layers[layers.count - 1] = .form(form)
+    case .form(let form):
+      pasteInForm(text, form)
+      return []
+    case .modify(let modify):
+      paste(text, in: modify)
       return []
     case .help(var help):
       help.field.insert(text)
       layers[layers.count - 1] = .help(help)
       return []
-    case .menu: return []
+    case .menu, .sheet: return []
     case nil: break
     }
     guard var typing = list.typing else {
       say(Words("Bấm / để tìm rồi dán vào đó.", "Press / to find, then paste there."))
       return []
     }
-    typing.field.insert(text)
+    let left = typing.field.insert(text)
+    if left > 0 { say(FieldWords.pasteTooLong(leftOut: left), .bad) }
     return type(typing)
   }
 

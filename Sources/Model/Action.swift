@@ -7,6 +7,9 @@ package enum Action: Hashable, Sendable {
   /// A lead, confirmed or only proposed.
   case lead(unit: String, isProposed: Bool, on: Day)
   case edit(RecordEdit)
+  /// Into the bin, out of every list; and out of it again.
+  case bin(on: Day)
+  case restore(on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -14,6 +17,7 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
     case .edit(let edit): edit.on
+    case .bin(let on), .restore(let on): on
     }
   }
 }
@@ -22,7 +26,7 @@ extension Action {
   /// Whether it may be done to several records of which some are so already.
   package var mayLeaveUnchanged: Bool {
     switch self {
-    case .edit: true
+    case .edit, .bin, .restore: true
     case .step, .note, .due, .lead: false
     }
   }
@@ -68,6 +72,7 @@ extension Action {
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
     let followUp = try read(record)
+    if case .restore = self { return try outcomeOfRestoring(followUp) }
     if let since = followUp.binned { throw .inTheBin(since: since) }
     var outcome: ActionOutcome
     switch self {
@@ -86,9 +91,17 @@ extension Action {
       edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
       outcome = ActionOutcome(edits: edits.all)
     case .edit(let edit): outcome = try outcomeOfEdit(edit, record, force: force)
+    case .bin(let on):
+      outcome = ActionOutcome(edits: [.set(.binned, from: .null, to: .text(on.iso))])
+    case .restore: throw .nothingChanged
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
+  }
+
+  private func outcomeOfRestoring(_ followUp: FollowUp) throws(ActionError) -> ActionOutcome {
+    guard let since = followUp.binned else { throw .nothingChanged }
+    return ActionOutcome(edits: [.set(.binned, from: .text(since.iso), to: .null)])
   }
 
   private func read(_ record: Record) throws(ActionError) -> FollowUp {

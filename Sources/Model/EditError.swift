@@ -45,7 +45,7 @@ package struct EditError: Error, Hashable, Sendable {
 }
 
 /// How a field is changed by `field=value`.
-enum EditWay: Hashable {
+package enum EditWay: Hashable, Sendable {
   case text
   case day
   case due
@@ -63,7 +63,7 @@ enum EditWay: Hashable {
 
 extension Field {
   /// The names people type for it, folded, beside the files' own.
-  var typedNames: [String] {
+  package var typedNames: [String] {
     switch self {
     case .title: ["noidung", "tieude"]
     case .titleEn: ["tienganh"]
@@ -114,7 +114,7 @@ extension Field {
   }
 
   /// How `field=value` changes it. The province is in the code and in the file's name: it stays.
-  var editWay: EditWay {
+  package var editWay: EditWay {
     switch self {
     case .title, .titleEn, .raisedBy, .contactMinistry, .contactProvince, .officer, .leader,
       .assigner, .noDeadlineReason, .expectedResult, .toConfirm, .remarks:
@@ -148,9 +148,14 @@ extension Field {
     }
   }
 
-  static func named(_ typed: String) -> Field? {
+  package static func named(_ typed: String) -> Field? {
     let name = SearchWord.fold(typed)
     return allCases.first { SearchWord.fold($0.rawValue) == name || $0.typedNames.contains(name) }
+  }
+
+  /// Whether `field=value` changes it.
+  package var isEditable: Bool {
+    if case .instead = editWay { false } else { true }
   }
 
   /// The fields that `field=value` changes, by the name people type.

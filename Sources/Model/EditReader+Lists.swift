@@ -25,6 +25,28 @@ extension EditReader {
       + (joining.isEmpty ? [] : [.join(field, joining)])
   }
 
+  /// Links are `relation:key` before and `relation:code` after.
+  func changes(
+    of field: Field, leaving: [String], joining: [String]
+  ) throws(EditError) -> [FieldEdit] {
+    if field == .links {
+      var edits: [FieldEdit] = []
+      for name in leaving {
+        let parts = name.split(separator: ":", maxSplits: 1).map { String($0) }
+        if parts.count == 2, let relation = Relation(rawValue: parts[0]) {
+          edits.append(.unlink(relation, to: parts[1]))
+        }
+      }
+      let items = joining.map { Item(sign: "+", value: Typed(text: $0.trimmed, start: 0)) }
+      return edits + (try links(items, Typed(text: "", start: 0)))
+    }
+    var names: [String] = []
+    for text in joining { names.append(try name(field, Typed(text: text.trimmed, start: 0))) }
+    names.removeAll { leaving.contains($0) }
+    return (leaving.isEmpty ? [] : [.leave(field, leaving)])
+      + (names.isEmpty ? [] : [.join(field, names)])
+  }
+
   /// The values between commas, each with the sign of the whole or its own.
   private func items(of value: Typed, _ mark: Character?) -> [Item] {
     var items: [Item] = []

@@ -7,6 +7,17 @@ package struct EditReading: Hashable, Sendable {
   package var yearsWithoutHolidays: [Int] = []
 }
 
+/// One thing that a field holds: by what the files call it, and as people see it.
+package struct EditItem: Hashable, Sendable {
+  package var id: String
+  package var text: String
+
+  package init(id: String, text: String) {
+    self.id = id
+    self.text = text
+  }
+}
+
 /// Reads `field=value` as people type it into edits of a record's fields.
 ///
 /// - `han=15/7`, `chutri=ubbg`, `canbo=` (nothing behind the sign empties the field).
@@ -68,13 +79,27 @@ package struct EditReader: Sendable {
     if parts.count > 1 { return EditReading(edits: [try line(field, parts, value)]) }
     if field.shape == .set { return EditReading(edits: try list(field, mark, value)) }
     guard mark == nil else { throw EditError(.notAList(field), 0..<name.count + 1) }
-    if field == .due && !value.text.trimmed.isEmpty {
-      let reading = try date(value, .upcoming)
-      return EditReading(
-        edits: [.due(Deadline(reading.value))],
-        yearsWithoutHolidays: reading.yearsWithoutHolidays)
+    return try single(field, value)
+  }
+
+  /// What makes a field's items `before` into `after`, each of which is the id or the text of one
+  /// before, or is read as `field=value` is. Ranges of errors count from the start of the text.
+  package func changes(
+    of field: Field, from before: [EditItem], to after: [String]
+  ) throws(EditError) -> [FieldEdit] {
+    let names = after.map { text in before.first { $0.id == text || $0.text == text }?.id }
+    guard field.shape == .set else {
+      let text = after.first ?? ""
+      if let known = names.first, known != nil, !before.isEmpty { return [] }
+      if before.isEmpty && text.trimmed.isEmpty { return [] }
+      return try single(field, Typed(text: text, start: 0)).edits
     }
-    return EditReading(edits: [try single(field, value)])
+    let leaving = before.filter { !names.contains($0.id) }
+    var joining: [String] = []
+    for (text, name) in zip(after, names) where name == nil && !text.trimmed.isEmpty {
+      joining.append(text)
+    }
+    return try changes(of: field, leaving: leaving.map(\.id), joining: joining)
   }
 
   /// A value and where it begins.
@@ -87,14 +112,23 @@ package struct EditReader: Sendable {
 
   // MARK: - Single values
 
-  private func single(_ field: Field, _ value: Typed) throws(EditError) -> FieldEdit {
+  private func single(_ field: Field, _ value: Typed) throws(EditError) -> EditReading {
     guard value.text.contains(where: { !$0.isWhitespace }) else {
-      return field == .due ? .due(nil) : .set(field, .null)
+      return EditReading(edits: [field == .due ? .due(nil) : .set(field, .null)])
     }
+    if field == .due {
+      let reading = try date(value, .upcoming)
+      return EditReading(
+        edits: [.due(Deadline(reading.value))],
+        yearsWithoutHolidays: reading.yearsWithoutHolidays)
+    }
+    return EditReading(edits: [try set(field, value)])
+  }
+
+  private func set(_ field: Field, _ value: Typed) throws(EditError) -> FieldEdit {
     switch field.editWay {
     case .text: return .set(field, .text(try text(value.text, field, value.start)))
     case .day: return .set(field, .text(try day(value, field).iso))
-    case .due: return .due(Deadline(try date(value, .upcoming).value))
     case .period: return .set(field, try period(value).value)
     case .choice: return .set(field, try choice(field, value))
     case .entry(let table):
@@ -105,7 +139,7 @@ package struct EditReader: Sendable {
         throw EditError(.unknownCode(value.text), value.range)
       }
       return .set(field, .text(key))
-    case .texts, .entries, .sources, .links, .instead:
+    case .due, .texts, .entries, .sources, .links, .instead:
       throw EditError(.notAList(field), value.range)
     }
   }

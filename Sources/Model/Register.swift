@@ -82,6 +82,17 @@ package struct Register: Equatable, Sendable {
     return chunk.code(row)
   }
 
+  /// Every tag with the number of its records. Linear in the records.
+  package var tagsInUse: [String: Int] {
+    var counts: [String: Int] = [:]
+    for case let chunk? in chunks {
+      for row in chunk.rows where row.flags.contains(.hasTags) {
+        for tag in chunk.tags(row) { counts[tag, default: 0] += 1 }
+      }
+    }
+    return counts
+  }
+
   /// The id an entry's place stands for.
   package func id(_ place: EntryPlace, in kind: RegistryKind, chunk: Chunk) -> String? {
     if place == .none { return nil }

@@ -57,11 +57,16 @@ enum KeySequences {
     // With another first number it is a report, such as where the cursor is.
     default:
       guard (numbers.first ?? 0) <= 1, let key = letterKey(final) else { return .nothing }
+      // Ctrl and alt with an arrow to the side go by words, as alt-b and alt-f do.
+      let isByWord = max(0, (numbers.dropFirst().first ?? 1) - 1) & 0b110 != 0
+      if isByWord, key == .left || key == .right {
+        return .event(.key(.alt(key == .left ? "b" : "f")))
+      }
       return .event(.key(key))
     }
   }
 
-  /// Shift, ctrl and alt with these keys mean the key alone.
+  /// Shift, ctrl and alt with these keys mean the key alone, but for words.
   private static func letterKey(_ letter: UInt8) -> KeyPress? {
     switch letter {
     case UInt8(ascii: "A"): .up

@@ -56,6 +56,18 @@ package struct NcursesDevice: TerminalDevice, ~Copyable {
     screen.present(canvas, cursor: cursor)
   }
 
+  package mutating func copy(_ text: String) {
+    let sequence = Clipboard.sequence(for: text)
+    var offset = 0
+    while offset < sequence.count {
+      let written = sequence.withUnsafeBytes { bytes in
+        write(STDOUT_FILENO, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if written < 0 && errno != EINTR { return }
+      offset += max(0, written)
+    }
+  }
+
   package mutating func suspend() { cnc_suspend() }
 
   package mutating func resume() {

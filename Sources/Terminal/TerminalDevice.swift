@@ -20,6 +20,9 @@ package protocol TerminalDevice: ~Copyable {
   /// - Returns: What happened first; ``TerminalEvent/tick`` at the end of the time.
   mutating func nextEvent(wake: [Int32], within milliseconds: Int32?) -> TerminalEvent
 
+  /// Puts `text` on the clipboard, where the terminal lets a program do so (OSC 52).
+  mutating func copy(_ text: String)
+
   /// Gives the terminal back, for a child such as an editor, until ``resume()``.
   mutating func suspend()
 

@@ -26,7 +26,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("s 4")
     driver.type("đã gọi")
-    driver.press("enter enter")
+    driver.press("ctrl-s")
     var step = StatusStep(to: .inProgress, on: Day(ordinal: 19_632))
     step.note = "đã gọi"
     #expect(driver.effects == [.act(.step(step), slot: 0, key: "k1")])
@@ -37,7 +37,7 @@ import Testing
   @Test func aMissingAnswerIsSaidBesideItsQuestion() throws {
     var (driver, folder) = try Self.driver()
     defer { withExtendedLifetime(folder) {} }
-    driver.press("s 4 enter enter")
+    driver.press("s 4 ctrl-s")
     guard case .form(let form) = driver.state.layers.last else {
       Issue.record("the form has gone")
       return
@@ -51,7 +51,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("w")
     driver.type("31/2")
-    driver.press("enter enter")
+    driver.press("enter ctrl-s")
     guard case .form(let form) = driver.state.layers.last else {
       Issue.record("the form has gone")
       return
@@ -65,10 +65,10 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("j w")
     driver.type("15/10/2023")
-    driver.press("enter enter")
+    driver.press("ctrl-s")
     #expect(!driver.state.layers.isEmpty)
     driver.type("phía bạn đề nghị")
-    driver.press("enter")
+    driver.press("ctrl-s")
     #expect(driver.state.layers.isEmpty)
     let followUp = driver.state.detail.followUp
     #expect(followUp?.due?.date.day == Day("2023-10-15"))
@@ -82,7 +82,7 @@ import Testing
     let before = driver.state.detail.record?.fields
     driver.press("A")
     driver.type("một diễn biến")
-    driver.press("enter")
+    driver.press("ctrl-s")
     let after = driver.state.detail.record?.fields
     #expect(driver.state.detail.followUp?.notes.map(\.text) == ["một diễn biến"])
     driver.press("u")
@@ -116,7 +116,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("j d 2 enter")
     driver.type("đã có văn bản")
-    driver.press("enter enter")
+    driver.press("ctrl-s")
     let followUp = driver.state.detail.followUp
     #expect(followUp?.status == .done)
     #expect(followUp?.result == Outcome(kind: .partlyMet, text: "đã có văn bản"))
@@ -132,7 +132,7 @@ import Testing
     driver.type("họp")
     driver.press("enter")
     driver.type("nhầm")
-    driver.press("enter enter")
+    driver.press("ctrl-s")
     #expect(driver.effects.isEmpty)
     #expect(!driver.state.layers.isEmpty)
   }

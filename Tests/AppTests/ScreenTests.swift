@@ -45,7 +45,7 @@ import Vietnamese
     var driver = try Self.driver(Self.middle, language)
     driver.press("s 9")
     driver.type("dịch bệnh")
-    driver.press("enter")
+    driver.press("tab")
     driver.type("cuối quý")
     try expectPicture(driver.canvas, "pause-120x36-\(language.rawValue)")
   }

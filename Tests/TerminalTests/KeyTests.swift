@@ -52,7 +52,7 @@ import Testing
     ("\u{1B}", [.escape]), ("\u{1B}\u{1B}", [.escape, .escape]), ("\u{1B}x", [.alt("x")]),
     ("\u{1B}đ", [.alt("đ")]), ("\u{1B}[", [.alt("[")]), ("\u{1B}O", [.alt("O")]),
     ("\u{1B}\r\u{1B}\u{7F}", [.alt("\r"), .alt("\u{7F}")]), ("\u{1B}\u{1B}[A", [.escape, .up]),
-    ("\u{1B}[A\u{1B}OB\u{1B}[1;5C\u{1B}[1;2D", [.up, .down, .right, .left]),
+    ("\u{1B}[A\u{1B}OB\u{1B}[1;5C\u{1B}[1;2D", [.up, .down, .alt("f"), .left]),
     (
       "\u{1B}[H\u{1B}OF\u{1B}[1~\u{1B}[4~\u{1B}[7~\u{1B}[8~",
       [.home, .end, .home, .end, .home, .end]

@@ -73,7 +73,7 @@ package struct AppDriver {
       case .redo:
         effects.append(effect)
         write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
-      case .reload, .quit:
+      case .reload, .quit, .copy, .editOutside:
         effects.append(effect)
       }
     }

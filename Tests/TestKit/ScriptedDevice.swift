@@ -6,6 +6,7 @@ package struct ScriptedDevice: TerminalDevice {
   package private(set) var cursors: [Point?] = []
   package private(set) var suspensions = 0
   package private(set) var resumptions = 0
+  package private(set) var copied: [String] = []
   package private(set) var size: Size
   package let colourDepth: ColourDepth
   package let isUnicode: Bool
@@ -49,6 +50,7 @@ package struct ScriptedDevice: TerminalDevice {
     }
   }
 
+  package mutating func copy(_ text: String) { copied.append(text) }
   package mutating func suspend() { suspensions += 1 }
   package mutating func resume() { resumptions += 1 }
 }

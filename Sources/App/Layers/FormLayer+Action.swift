@@ -11,6 +11,8 @@ extension FormLayer {
       case .note: return .success(.note(text(.required(.note)) ?? "", on: state.today))
       case .due: return .success(try due(in: state))
       case .lead: return .success(try lead(in: state))
+      case .edit: return .success(.edit(try edit(in: state)))
+      case .tags(let isJoining): return .success(.edit(tags(isJoining: isJoining, in: state)))
       }
     } catch {
       return .failure(error)
@@ -26,7 +28,7 @@ extension FormLayer {
     }
   }
 
-  private func text(_ question: FormQuestion) -> String? { field(question)?.text }
+  func text(_ question: FormQuestion) -> String? { field(question)?.text }
 
   private func step(to status: Status, in state: AppState) throws(FormFault) -> StatusStep {
     var step = StatusStep(to: status, on: try day(.on, in: state) ?? state.today)
@@ -99,22 +101,16 @@ extension FormLayer {
     return .lead(unit: try unit(in: state).id, isProposed: isProposed, on: state.today)
   }
 
-  private func unit(in state: AppState) throws(FormFault) -> RegistryEntry {
-    guard let field = field(.required(.lead)) else {
-      throw fault(.required(.lead), Words("Cần điền mục này.", "This is needed."), state)
+  private func unit(in state: AppState) throws(FormFault) -> Picker.Choice {
+    guard let unit = field(.required(.lead))?.picker.chosen.first else {
+      throw fault(.required(.lead), FormLayer.notInTable, state)
     }
-    let found = field.suggestions(in: state.register.registry, limit: FormLayer.suggestionRows)
-    guard found.indices.contains(field.selected) else {
-      throw fault(
-        .required(.lead),
-        Words(
-          "Không có cơ quan nào như vậy trong danh mục.", "There is no such unit in the registry."),
-        state)
-    }
-    return found[field.selected]
+    return unit
   }
 
-  static let suggestionRows = 6
+  static let notInTable = Words(
+    "Không có tên như vậy trong danh mục; gõ một phần tên, chọn bằng ↑↓.",
+    "There is no such name in the registry; type a part of it, choose with ↑↓.")
 
   private func day(_ question: FormQuestion, in state: AppState) throws(FormFault) -> Day? {
     guard text(question) != nil else { return nil }
@@ -133,7 +129,7 @@ extension FormLayer {
     }
   }
 
-  private func fault(_ question: FormQuestion, _ words: Words, _ state: AppState) -> FormFault {
+  func fault(_ question: FormQuestion, _ words: Words, _ state: AppState) -> FormFault {
     FormFault(question: question, sentence: words(state.language))
   }
 
@@ -148,5 +144,3 @@ extension FormLayer {
     return Deadline(PartialDate(Day(last), precision: precision), origin: .officer)
   }
 }
-
-extension FormFault: Error {}

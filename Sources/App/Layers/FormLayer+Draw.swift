@@ -3,141 +3,230 @@ internal import Terminal
 internal import Vietnamese
 
 extension Drawing {
-  private static let labelWidth = 26
-
   mutating func form(_ form: FormLayer) {
-    let width = min(78, canvas.columns - 8)
-    let rows = form.fields.indices.map { rowCount(form, $0) }.reduce(0, +)
-    let size = Size(
-      rows: min(rows + 4, canvas.rows - 2), columns: min(width + 4, canvas.columns - 2))
-    let rect = Rect(canvas.size).centred(size)
+    let (rect, inner) = form.frame(in: canvas.size)
     canvas.fill(rect)
     canvas.frame(rect, style: style(.hairline))
     let title = " " + say(form.title) + " "
     canvas.write(
       title, row: rect.row, column: rect.column + 2,
       width: min(TextWidth.columns(of: title), rect.columns - 4), style: style(.heading))
-    let inner = rect.inset(rows: 1, columns: 2)
-    var row = inner.row
-    for index in form.fields.indices where row < inner.endRow - 1 {
-      field(form, index, row: row, in: inner)
-      row += rowCount(form, index)
+    let room = inner.rows(from: 0, count: max(0, inner.rows - 1))
+    let labelWidth = min(FormLayer.labelWidth, inner.columns / 3)
+    let counts = form.rowCounts(width: form.valueWidth(in: canvas.size))
+    var row = room.row - form.window.top
+    for index in form.fields.indices {
+      let block = Rect(row: row, column: inner.column, rows: counts[index], columns: inner.columns)
+      if row < room.endRow, block.endRow > room.row {
+        field(form, index, block, labelWidth: labelWidth, within: room)
+      }
+      row += counts[index]
     }
-    let keys =
-      form.active == form.fields.count - 1
-      ? Words("⏎ lưu   Esc thôi   Ctrl-T kiểu gõ", "⏎ save   Esc cancel   Ctrl-T typing")
-      : Words(
-        "⏎ tiếp   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
-        "⏎ next   Ctrl-S save   Esc cancel   Ctrl-T typing")
-    canvas.write(
-      say(keys), row: inner.endRow - 1, column: inner.column, width: inner.columns,
-      style: style(.dim))
+    moreMarks(form, counts.reduce(0, +), room)
+    formFoot(form, row: inner.endRow - 1, in: inner)
   }
 
-  /// The rows a field takes: itself, its choices or suggestions, and what is said below it.
-  private func rowCount(_ form: FormLayer, _ index: Int) -> Int {
-    let field = form.fields[index]
-    let isActive = index == form.active
-    var rows = 1
-    switch field.kind {
-    case .choice(let choices): rows = isActive ? choices.count : 1
-    case .unit: rows += isActive ? FormLayer.suggestionRows : 0
-    case .date, .dateOrReason: rows += isActive ? 1 : 0
-    case .text, .year, .code: break
+  private mutating func moreMarks(_ form: FormLayer, _ rows: Int, _ room: Rect) {
+    let column = room.endColumn
+    if form.window.top > 0 {
+      canvas.write("↑", row: room.row, column: column, style: style(.accent))
     }
-    return rows + (form.fault?.question == field.question ? 1 : 0)
+    if rows - form.window.top > room.rows {
+      canvas.write("↓", row: room.endRow - 1, column: column, style: style(.accent))
+    }
   }
 
-  private mutating func field(_ form: FormLayer, _ index: Int, row: Int, in inner: Rect) {
+  private mutating func formFoot(_ form: FormLayer, row: Int, in inner: Rect) {
+    let keys: Words
+    if form.isLeaving {
+      keys = FieldWords.askToLeave
+    } else {
+      let isLast = form.active == form.fields.count - 1
+      let enter: Words
+      switch form.fields[form.active].kind {
+      case .note where form.makesLines:
+        enter = Words("⏎ xuống dòng   Tab tiếp", "⏎ new line   Tab next")
+      case .names: enter = Words("↑↓ chọn   ⏎ lấy", "↑↓ choose   ⏎ take")
+      case .text, .note, .date, .dateOrReason, .year, .code, .choice:
+        enter = isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
+      }
+      keys = Words(
+        "\(enter.vi)   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
+        "\(enter.en)   Ctrl-S save   Esc cancel   Ctrl-T typing")
+    }
+    canvas.write(
+      say(keys), row: row, column: inner.column, width: inner.columns,
+      style: style(form.isLeaving ? .soon : .dim))
+  }
+
+  /// One field in its block, of which the rows outside `room` are not drawn.
+  private mutating func field(
+    _ form: FormLayer, _ index: Int, _ block: Rect, labelWidth: Int, within room: Rect
+  ) {
     let field = form.fields[index]
     let isActive = index == form.active
-    let labelWidth = min(Drawing.labelWidth, inner.columns / 3)
-    canvas.write(
-      say(field.label), row: row, column: inner.column, width: labelWidth,
-      style: isActive ? style(.accent) : style(.dim))
-    let column = inner.column + labelWidth + 2
-    let room = Rect(
-      row: row, column: column, rows: rowCount(form, index), columns: inner.endColumn - column)
+    var row = block.row
+    if let section = field.section {
+      if index > 0 { row += 1 }
+      line(row, room) {
+        $0.canvas.write(
+          $0.say(section), row: row, column: block.column, width: block.columns,
+          style: $0.style(.heading))
+      }
+      row += 1
+    }
+    line(row, room) {
+      $0.canvas.write(
+        $0.say(field.label), row: row, column: block.column, width: labelWidth,
+        style: isActive ? $0.style(.accent) : $0.style(.dim))
+    }
+    let column = block.column + labelWidth + 2
+    let place = Rect(
+      row: row, column: column, rows: block.endRow - row, columns: block.endColumn - column)
     switch field.kind {
-    case .choice(let choices): choice(field, choices, isActive: isActive, in: room)
-    case .text, .date, .dateOrReason, .unit, .year, .code:
-      answer(field, isActive: isActive, in: room)
+    case .choice(let choices): choice(field, choices, isActive: isActive, in: place, within: room)
+    case .names where isActive: names(field, in: place, within: room)
+    case .note where isActive: note(field, in: place, within: room)
+    case .text, .note, .date, .dateOrReason, .names, .year, .code:
+      answer(field, isActive: isActive, in: place, within: room)
     }
-    if let fault = form.fault, fault.question == field.question {
-      canvas.write(
-        fault.sentence, row: room.endRow - 1, column: column, width: room.columns,
-        style: style(.error))
+    if let sentence = form.sentence(about: index) {
+      line(block.endRow - 1, room) {
+        $0.canvas.write(
+          sentence, row: block.endRow - 1, column: column, width: place.columns,
+          style: $0.style(.error))
+      }
     }
+  }
+
+  /// Draws where the row is in sight.
+  private mutating func line(_ row: Int, _ room: Rect, _ body: (inout Drawing) -> Void) {
+    if row >= room.row, row < room.endRow { body(&self) }
   }
 
   private mutating func choice(
-    _ field: FormField, _ choices: [Words], isActive: Bool, in room: Rect
+    _ field: FormField, _ choices: [Words], isActive: Bool, in place: Rect, within room: Rect
   ) {
-    guard isActive else {
-      canvas.write(
-        say(choices[field.selected]), row: room.row, column: room.column, width: room.columns,
-        style: style(.text))
-      return
-    }
-    for (index, choice) in choices.enumerated() where index < room.rows {
+    let shown = isActive ? Array(choices.indices) : [field.selected]
+    for (offset, index) in shown.enumerated() {
+      let row = place.row + offset
       let isChosen = index == field.selected
-      let text = "\(index + 1) \(isChosen ? "●" : "○") " + say(choice)
-      canvas.write(
-        text, row: room.row + index, column: room.column, width: room.columns,
-        style: isChosen ? style(.strong) : style(.dim))
+      let text =
+        isActive
+        ? "\(index + 1) \(isChosen ? "●" : "○") " + say(choices[index]) : say(choices[index])
+      line(row, room) {
+        $0.canvas.write(
+          text, row: row, column: place.column, width: place.columns,
+          style: !isActive ? $0.style(.text) : isChosen ? $0.style(.strong) : $0.style(.dim))
+      }
     }
   }
 
-  private mutating func answer(_ field: FormField, isActive: Bool, in room: Rect) {
+  /// Text of several lines while it is typed.
+  private mutating func note(_ field: FormField, in place: Rect, within room: Rect) {
+    let lines = field.input.lines(width: place.columns)
+    let height = field.shownLines(width: place.columns)
+    let cursorAt = field.input.place(in: lines)
+    for offset in 0..<height {
+      let row = place.row + offset
+      let index = field.window.top + offset
+      let text = index < lines.count ? String(field.input.characters[lines[index]]) : ""
+      line(row, room) { drawing in
+        let ground = drawing.style(.text).underlined
+        drawing.canvas.write(
+          TextWidth.pad(text, to: place.columns), row: row, column: place.column,
+          width: place.columns, style: ground)
+        if index == cursorAt.line {
+          let column = min(cursorAt.column, place.columns - 1)
+          drawing.cursor = Point(row: row, column: place.column + column)
+        }
+      }
+    }
+  }
+
+  /// Names while they are picked: those chosen, what is typed, what fits it.
+  private mutating func names(_ field: FormField, in place: Rect, within room: Rect) {
+    var row = place.row
+    for chip in field.chips(width: place.columns) {
+      line(row, room) {
+        $0.canvas.write(
+          chip, row: row, column: place.column, width: place.columns, style: $0.style(.strong))
+      }
+      row += 1
+    }
+    line(row, room) {
+      $0.editor(
+        field.picker.field, row: row, column: place.column, width: place.columns,
+        style: $0.style(.text).underlined)
+    }
+    let picker = field.picker
+    if picker.suggestions.isEmpty {
+      let hint =
+        picker.isOpen
+        ? picker.takesFreeText
+          ? Words("⏎ lấy đúng chữ này", "⏎ takes these words")
+          : Words("không có tên nào như vậy", "there is no such name")
+        : Words(
+          "gõ một phần tên, chữ tắt; Ctrl-N xem tất cả", "a part of the name; Ctrl-N shows all")
+      line(row + 1, room) {
+        $0.canvas.write(
+          $0.say(hint), row: row + 1, column: place.column, width: place.columns,
+          style: $0.style(.dim))
+      }
+    }
+    for (index, choice) in picker.suggestions.enumerated() {
+      let isMarked = index == picker.cursor && picker.marksSuggestion
+      line(row + 1 + index, room) {
+        $0.canvas.write(
+          (isMarked ? "▌ " : "  ") + choice.name, row: row + 1 + index, column: place.column,
+          width: place.columns, style: isMarked ? $0.style(.strong) : $0.style(.dim))
+      }
+    }
+  }
+
+  private mutating func answer(
+    _ field: FormField, isActive: Bool, in place: Rect, within room: Rect
+  ) {
     guard isActive else {
       // A day that is left out is today.
       let empty = field.question == .on ? say(Words("hôm nay", "today")) : "—"
-      canvas.write(
-        field.text ?? empty, row: room.row, column: room.column, width: room.columns,
-        style: field.text == nil ? style(.dim) : style(.text))
-      return
+      let text = field.text.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ¶ ") }
+      return line(place.row, room) {
+        $0.canvas.write(
+          text ?? empty, row: place.row, column: place.column, width: place.columns,
+          style: text == nil ? $0.style(.dim) : $0.style(.text))
+      }
     }
-    editor(
-      field.input, row: room.row, column: room.column, width: room.columns,
-      style: style(.text).underlined)
-    switch field.kind {
-    case .date: dateEcho(field, isReasonTaken: false, in: room)
-    case .dateOrReason: dateEcho(field, isReasonTaken: true, in: room)
-    case .unit: suggestions(field, in: room)
-    case .text, .year, .code, .choice: break
+    line(place.row, room) {
+      $0.editor(
+        field.input, row: place.row, column: place.column, width: place.columns,
+        style: $0.style(.text).underlined)
+    }
+    guard field.kind == .date || field.kind == .dateOrReason else { return }
+    let echo = dateEcho(field, isReasonTaken: field.kind == .dateOrReason)
+    line(place.row + 1, room) {
+      $0.canvas.write(
+        echo, row: place.row + 1, column: place.column, width: place.columns,
+        style: $0.style(.dim))
     }
   }
 
   /// The full date and its weekday, before Enter.
-  private mutating func dateEcho(_ field: FormField, isReasonTaken: Bool, in room: Rect) {
-    let text: String
+  private func dateEcho(_ field: FormField, isReasonTaken: Bool) -> String {
     if field.input.isEmpty && field.question == .on {
-      text = "= " + DateFormat.dayWithWeekday(state.today.civil, state.language)
-    } else if field.input.isEmpty {
-      text = say(
+      return "= " + DateFormat.dayWithWeekday(state.today.civil, state.language)
+    }
+    if field.input.isEmpty {
+      return say(
         Words(
           "15/3, mai, thứ 6, +10, cuối quý, không",
           "15/3, tomorrow, fri, +10, end of quarter, none"))
-    } else if let value = field.reading(today: state.today) {
-      text =
-        "= "
+    }
+    if let value = field.reading(today: state.today) {
+      return "= "
         + (value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }
           ?? say(Words("không có hạn", "no date")))
-    } else {
-      text = isReasonTaken ? say(Words("= lý do chưa có hạn", "= the reason for none")) : "…"
     }
-    canvas.write(
-      text, row: room.row + 1, column: room.column, width: room.columns, style: style(.dim))
-  }
-
-  private mutating func suggestions(_ field: FormField, in room: Rect) {
-    let found = field.suggestions(in: state.register.registry, limit: FormLayer.suggestionRows)
-    for (index, entry) in found.enumerated() {
-      let name = state.language == .en ? entry.nameEn ?? entry.name : entry.name
-      let isChosen = index == field.selected
-      canvas.write(
-        (isChosen ? "▌ " : "  ") + name, row: room.row + 1 + index, column: room.column,
-        width: room.columns, style: isChosen ? style(.strong) : style(.dim))
-    }
+    return isReasonTaken ? say(Words("= lý do chưa có hạn", "= the reason for none")) : "…"
   }
 }

@@ -11,10 +11,10 @@ extension FormLayer {
     switch status {
     case .done:
       fields.append(
-        FormField(.remark, Words("Kết quả (nếu có)", "Result (if any)"), .text, isRequired: false))
+        FormField(.remark, Words("Kết quả (nếu có)", "Result (if any)"), .note, isRequired: false))
     case .inProgress where !fields.contains(where: { $0.question == .required(.note) }):
       fields.append(
-        FormField(.remark, Requirement.note.words, .text, isRequired: false))
+        FormField(.remark, Requirement.note.words, .note, isRequired: false))
     case .awaitingReply:
       fields.append(
         FormField(
@@ -34,7 +34,7 @@ extension FormLayer {
     FormLayer(
       .note, title: Words("Ghi diễn biến cho \(followUp.code)", "Progress of \(followUp.code)"),
       slot: slot, key: followUp.key,
-      fields: [FormField(.required(.note), Requirement.note.words, .text, isRequired: true)])
+      fields: [FormField(.required(.note), Requirement.note.words, .note, isRequired: true)])
   }
 
   static func due(of followUp: FollowUp, slot: Int) -> FormLayer {
@@ -43,7 +43,7 @@ extension FormLayer {
       followUp.due == nil
       ? Words("Lý do (khi chưa có)", "Why (if there is none)")
       : Words("Lý do (khi lùi, bỏ)", "Why (if put off)")
-    fields.append(FormField(.reason, reason, .text, isRequired: false))
+    fields.append(FormField(.reason, reason, .note, isRequired: false))
     return FormLayer(
       .due,
       title: Words(
@@ -59,6 +59,7 @@ extension FormLayer {
   }
 
   static func lead(of followUp: FollowUp, name: String, slot: Int) -> FormLayer {
+    let lead = followUp.lead.map { [Picker.Choice(id: $0.unit, name: name)] } ?? []
     let firmness = [
       Words("đã xác nhận", "confirmed"), Words("dự kiến", "proposed"),
     ]
@@ -66,7 +67,9 @@ extension FormLayer {
       .lead, title: Words("Chủ trì \(followUp.code)", "Lead of \(followUp.code)"), slot: slot,
       key: followUp.key,
       fields: [
-        FormField(.required(.lead), Requirement.lead.words, .unit, isRequired: true, text: name),
+        FormField(
+          .required(.lead), Requirement.lead.words, names: .entries(.units), Picker(chosen: lead),
+          isRequired: true),
         FormField(
           .firmness, Words("Mức chắc chắn", "How sure"), .choice(firmness), isRequired: true),
       ])
@@ -75,17 +78,21 @@ extension FormLayer {
 
 extension FormField {
   fileprivate static func required(_ requirement: Requirement, for status: Status) -> FormField {
-    FormField(
+    var field = FormField(
       .required(requirement), requirement.words, kind(of: requirement, for: status),
       isRequired: true)
+    if requirement == .assigner { field.picker = Picker(takesFreeText: true) }
+    return field
   }
 
   private static func kind(of requirement: Requirement, for status: Status) -> Kind {
     switch requirement {
-    case .source, .agreedBy, .assigner, .note, .waitingFor, .result, .evidence, .reason: .text
+    case .source, .agreedBy, .waitingFor: .text
+    case .note, .result, .evidence, .reason: .note
+    case .assigner: .names(.entries(.people))
     case .waitingSince, .doneOn, .lookAgainOn: .date
     case .dueOrReason: .dateOrReason
-    case .lead: .unit
+    case .lead: .names(.entries(.units))
     case .targetYear: .year
     case .otherCode: .code
     case .resultKind: .choice(FormLayer.resultKinds(for: status).map(\.words))

@@ -6,127 +6,196 @@ extension AppState {
   mutating func pressInForm(_ key: KeyPress, _ form: FormLayer) -> [Effect] {
     var form = form
     form.fault = nil
+    let wasLeaving = form.isLeaving
+    form.isLeaving = false
     switch key {
     case .escape, .control("c"):
-      layers.removeLast()
-      return []
-    case .enter:
-      form.finishWord()
-      guard form.active == form.fields.count - 1 else {
-        form.active += 1
-        break
+      guard !wasLeaving, form.isWorthAsking else {
+        layers.removeLast()
+        return []
       }
-      return submit(form)
+      form.isLeaving = true
     case .control("s"), .alt("\r"):
-      form.finishWord()
       return submit(form)
-    case .tab:
-      form.finishWord()
-      form.active = (form.active + 1) % form.fields.count
-    case .backTab:
-      form.finishWord()
-      form.active = (form.active + form.fields.count - 1) % form.fields.count
-    case .up: form.moveUp()
-    case .down: form.moveDown(suggestions: suggestionCount(form))
-    case .character, .control, .alt, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
+    case .enter where !form.takesEnter, .tab where !form.takesTab:
+      guard key == .tab || form.active < form.fields.count - 1 else { return submit(form) }
+      leave(&form, for: (form.active + 1) % form.fields.count)
+    case .backTab: leave(&form, for: (form.active + form.fields.count - 1) % form.fields.count)
+    case .pageDown: leave(&form, for: form.nextSection)
+    case .pageUp: leave(&form, for: form.previousSection)
+    case .enter, .tab, .up, .down, .character, .control, .alt, .left, .right, .home, .end, .insert,
       .delete, .backspace, .function:
-      form.press(key, typing)
+      press(key, &form)
     }
-    layers[layers.count - 1] = .form(form)
+    keep(&form)
     return []
   }
 
-  private func suggestionCount(_ form: FormLayer) -> Int {
-    form.fields[form.active]
-      .suggestions(in: register.registry, limit: FormLayer.suggestionRows).count
+  /// Gives the key to the active field; up and down go to the next where it has no use for them.
+  private mutating func press(_ key: KeyPress, _ form: inout FormLayer) {
+    let index = form.active
+    form.fields[index].complaint = nil
+    switch form.fields[index].kind {
+    case .choice(let choices):
+      if form.choose(key, among: choices.count) { return }
+    case .names:
+      switch form.fields[index].picker.press(key, typing) {
+      case .used: return
+      case .chosen:
+        // One name is the whole answer: on to the next question.
+        let isWhole = key == .tab || key == .enter
+        if isWhole, !form.fields[index].picker.takesSeveral, index < form.fields.count - 1 {
+          leave(&form, for: index + 1)
+        }
+        return
+      case .unused: break
+      }
+    case .text, .note, .date, .dateOrReason, .year, .code:
+      let method = form.fields[index].kind.isProse ? typing : .off
+      if form.fields[index].input.press(key, method, width: form.valueWidth(in: size)) { return }
+    }
+    if key == .up { leave(&form, for: max(0, index - 1)) }
+    if key == .down { leave(&form, for: min(form.fields.count - 1, index + 1)) }
+  }
+
+  /// Goes to another field; what is wrong with the one that is left is said under it.
+  private mutating func leave(_ form: inout FormLayer, for next: Int) {
+    form.finishWord()
+    form.fields[form.active].complaint = form.complaint(about: form.active, in: self)
+    form.fields[next].input.takeCut(from: form.fields[form.active].input)
+    form.active = next
+  }
+
+  /// Puts the form back, with the names that its active field needs.
+  mutating func keep(_ form: inout FormLayer) {
+    if case .names(let source) = form.fields[form.active].kind,
+      form.fields[form.active].picker.candidates.isEmpty, source != .nothing
+    {
+      form.fields[form.active].picker.load(candidates(source))
+    }
+    form.followActive(in: size)
+    layers[layers.count - 1] = .form(form)
+  }
+
+  mutating func pasteInForm(_ text: String, _ form: FormLayer) {
+    var form = form
+    form.fault = nil
+    let index = form.active
+    form.fields[index].complaint = nil
+    let left: Int
+    switch form.fields[index].kind {
+    case .choice: left = 0
+    case .names: left = form.fields[index].picker.insert(text)
+    case .text, .note, .date, .dateOrReason, .year, .code:
+      left = form.fields[index].input.insert(text)
+    }
+    if left > 0 { say(FieldWords.pasteTooLong(leftOut: left), .bad) }
+    keep(&form)
   }
 
   /// Tries the answers on the record that is shown, so that what is wrong is said beside them.
   private mutating func submit(_ form: FormLayer) -> [Effect] {
     var form = form
+    form.finishWord()
     switch form.action(in: self) {
     case .failure(let fault):
       form.fault = fault
       form.active = form.fields.firstIndex { $0.question == fault.question } ?? form.active
     case .success(let action):
-      guard let sentence = objection(to: action) else {
+      guard let objection = objection(to: action) else {
         layers.removeLast()
         return [.act(action, slot: form.slot, key: form.key)]
       }
-      form.fault = FormFault(question: form.fields[form.active].question, sentence: sentence)
+      let index = form.place(of: objection) ?? form.active
+      form.active = index
+      form.fault = FormFault(
+        question: form.fields[index].question, sentence: objection.words(language))
     }
-    layers[layers.count - 1] = .form(form)
+    keep(&form)
     return []
   }
 
-  private func objection(to action: Action) -> String? {
+  func objection(to action: Action) -> ActionError? {
     guard let record = selectedRecord else { return nil }
     do throws(ActionError) {
       _ = try action.outcome(on: record, author: "", noteID: "")
       return nil
     } catch {
-      return error.words(language)
+      return error
     }
   }
 }
 
 extension FormLayer {
-  fileprivate mutating func finishWord() {
-    fields[active].input.finishWord()
+  /// Enter makes a line; a title is one paragraph, however long.
+  var makesLines: Bool {
+    let isTitle = [.field(.title), .field(.titleEn)].contains(fields[active].question)
+    return fields[active].kind == .note && !isTitle
   }
 
-  fileprivate mutating func press(_ key: KeyPress, _ typing: Composer.Method) {
-    switch fields[active].kind {
-    case .choice(let choices): chooseByKey(key, among: choices.count)
-    case .text, .date, .dateOrReason, .unit, .year, .code:
-      let before = fields[active].input
-      _ = fields[active].input.press(key, fields[active].kind.isProse ? typing : .off)
-      if fields[active].input.text != before.text { fields[active].selected = 0 }
+  /// Enter makes a line, or takes a name, instead of going on.
+  fileprivate var takesEnter: Bool {
+    makesLines || takesTab
+  }
+
+  /// Words are typed that a name is to be picked for.
+  fileprivate var takesTab: Bool {
+    guard case .names = fields[active].kind else { return false }
+    return fields[active].picker.canTake
+  }
+
+  fileprivate mutating func finishWord() {
+    if case .names = fields[active].kind {
+      fields[active].picker.take()
+    } else {
+      fields[active].input.finishWord()
     }
   }
 
-  private mutating func chooseByKey(_ key: KeyPress, among count: Int) {
+  fileprivate var nextSection: Int {
+    fields.indices.first { $0 > active && fields[$0].section != nil } ?? fields.count - 1
+  }
+
+  fileprivate var previousSection: Int {
+    fields.indices.last { $0 < active && fields[$0].section != nil } ?? 0
+  }
+
+  /// False where the key means nothing among choices.
+  fileprivate mutating func choose(_ key: KeyPress, among count: Int) -> Bool {
+    let selected = fields[active].selected
     switch key {
-    case .left: fields[active].selected = max(0, fields[active].selected - 1)
-    case .right, .character(" "):
-      fields[active].selected = (fields[active].selected + 1) % count
+    case .left: fields[active].selected = max(0, selected - 1)
+    case .up where selected > 0: fields[active].selected -= 1
+    case .down where selected < count - 1: fields[active].selected += 1
+    case .right, .character(" "): fields[active].selected = (selected + 1) % count
     case .character(let character):
       if let digit = character.wholeNumberValue, (1...count).contains(digit) {
         fields[active].selected = digit - 1
       }
-    case .control, .alt, .up, .down, .home, .end, .pageUp, .pageDown, .insert, .delete,
-      .backspace, .enter, .tab, .backTab, .escape, .function:
+    case .up, .down: return false
+    case .control, .alt, .home, .end, .pageUp, .pageDown, .insert, .delete, .backspace, .enter,
+      .tab, .backTab, .escape, .function:
       break
     }
+    return true
   }
 
-  fileprivate mutating func moveUp() {
-    finishWord()
-    switch fields[active].kind {
-    case .unit where fields[active].selected > 0: fields[active].selected -= 1
-    case .choice where fields[active].selected > 0: fields[active].selected -= 1
-    case .text, .date, .dateOrReason, .unit, .year, .code, .choice: active = max(0, active - 1)
-    }
-  }
-
-  fileprivate mutating func moveDown(suggestions: Int) {
-    finishWord()
-    switch fields[active].kind {
-    case .unit where fields[active].selected < suggestions - 1: fields[active].selected += 1
-    case .choice(let choices) where fields[active].selected < choices.count - 1:
-      fields[active].selected += 1
-    case .text, .date, .dateOrReason, .unit, .year, .code, .choice:
-      active = min(fields.count - 1, active + 1)
-    }
-  }
-}
-
-extension FormField.Kind {
-  /// Whether Vietnamese is typed there; a year and a code are letters and digits only.
-  fileprivate var isProse: Bool {
-    switch self {
-    case .text, .date, .dateOrReason, .unit: true
-    case .year, .code, .choice: false
-    }
+  /// Which field a refusal is about.
+  fileprivate func place(of error: ActionError) -> Int? {
+    let questions: [FormQuestion] =
+      switch error {
+      case .extensionWithoutReason, .noDeadlineWithoutReason:
+        [.reason, .field(.noDeadlineReason)]
+      case .dueBeforeRaised: [.due, .field(.due)]
+      case .reasonBesideDeadline: [.field(.noDeadlineReason)]
+      case .mandatory(let field): [.field(field)]
+      case .noSuchLine: [.field(.counterparts)]
+      case .linkToItself: [.field(.links)]
+      case .emptyNote: [.required(.note)]
+      case .step, .nothingChanged, .inTheBin, .unreadable: []
+      }
+    return questions.lazy.compactMap { question in
+      fields.firstIndex { $0.question == question }
+    }.first
   }
 }

@@ -1,12 +1,16 @@
 package import Model
-package import Vietnamese
+internal import Terminal
 
-/// A few questions about one record, answered one after the other.
+/// A few questions about one record, or all its fields, answered one after the other.
 package struct FormLayer: Equatable, Sendable {
   /// What the answers are for.
   package enum Purpose: Equatable, Sendable {
     case step(Status)
     case note, due, lead
+    /// Fields of the record, of which those that differ are changed.
+    case edit
+    /// Tags that join, or that leave.
+    case tags(isJoining: Bool)
   }
 
   package var purpose: Purpose
@@ -17,6 +21,15 @@ package struct FormLayer: Equatable, Sendable {
   package var active = 0
   /// What is wrong with the answers, under the field it is about.
   package var fault: FormFault?
+  /// The fields as they were when the form was opened.
+  let before: [FormField]
+  /// What the record's fields hold, where the form is of those.
+  var items: [Field: [EditItem]] = [:]
+  var reader: SharedReader?
+  /// Whether Esc was pressed and what was typed would be thrown away by another.
+  package var isLeaving = false
+  /// Which rows show, of a form longer than the screen.
+  var window = Window()
 
   package init(_ purpose: Purpose, title: Words, slot: Int, key: String, fields: [FormField]) {
     self.purpose = purpose
@@ -24,98 +37,132 @@ package struct FormLayer: Equatable, Sendable {
     self.slot = slot
     self.key = key
     self.fields = fields
+    before = fields
   }
 
   package func field(_ question: FormQuestion) -> FormField? {
     fields.first { $0.question == question }
   }
+
+  /// Whether anything was answered otherwise than it stood.
+  package var isChanged: Bool {
+    zip(fields, before).contains { $0.differs(from: $1) }
+  }
+
+  /// Whether throwing it away would lose more than a word or two.
+  var isWorthAsking: Bool {
+    guard isChanged else { return false }
+    return purpose == .edit
+      || fields.contains { $0.kind == .note && $0.input.characters.count > 40 }
+  }
 }
 
-package struct FormFault: Equatable, Sendable {
+package struct FormFault: Equatable, Sendable, Error {
   package var question: FormQuestion
   package var sentence: String
 }
 
-/// What a field of a form asks.
-package enum FormQuestion: Hashable, Sendable {
-  case required(Requirement)
-  /// The day the fact belongs to.
-  case on
-  /// Further words that may be left out.
-  case remark
-  /// Whether a lead is confirmed.
-  case firmness
-  case due
-  case reason
+/// A reader that several states share; making one costs more than reading with it.
+final class SharedReader: Equatable, Sendable {
+  let reader: EditReader
+
+  init(_ reader: EditReader) { self.reader = reader }
+
+  static func == (one: SharedReader, other: SharedReader) -> Bool { one === other }
 }
 
-/// One question with the answer so far.
-package struct FormField: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable {
-    case text
-    /// A date as people write it.
-    case date
-    /// A date, or any other words as the reason for none.
-    case dateOrReason
-    /// A unit of the registry, found by any part of its names.
-    case unit
-    case year
-    /// The code of a record.
-    case code
-    case choice([Words])
+extension AppState {
+  /// Reads what is typed for the fields of records of this register.
+  var editReader: EditReader {
+    let register = register
+    return EditReader(
+      picker: EntryPicker(register.registry, today: today, letters: register.lettersInUse),
+      forms: .catalogue, today: today,
+      key: { code in
+        guard let place = register.place(ofCode: code.uppercased()),
+          let (chunk, row) = register.row(at: place)
+        else { return nil }
+        return chunk.key(row)
+      })
+  }
+}
+
+// MARK: - Where it stands
+
+extension FormLayer {
+  static let labelWidth = 26
+
+  /// The frame, and what is inside of it.
+  func frame(in size: Size) -> (frame: Rect, inner: Rect) {
+    let isLong = purpose == .edit && fields.count > 1
+    let width = isLong ? min(104, size.columns - 6) : min(78, size.columns - 8)
+    let rows = isLong ? size.rows : rowCounts(width: valueWidth(of: width)).reduce(0, +) + 4
+    let rect = Rect(size).centred(
+      Size(rows: min(rows, size.rows - 2), columns: min(width + 4, size.columns - 2)))
+    return (rect, rect.inset(rows: 1, columns: 2))
   }
 
-  package var question: FormQuestion
-  package var label: Words
-  package var kind: Kind
-  package var isRequired: Bool
-  package var input = TextField()
-  /// Which of the choices, or of the suggestions.
-  package var selected = 0
-
-  package init(
-    _ question: FormQuestion, _ label: Words, _ kind: Kind, isRequired: Bool, text: String = ""
-  ) {
-    self.question = question
-    self.label = label
-    self.kind = kind
-    self.isRequired = isRequired
-    input = TextField(text)
+  private func valueWidth(of width: Int) -> Int {
+    width - min(FormLayer.labelWidth, width / 3) - 2
   }
 
-  package var text: String? {
-    let text = input.text
-    return text.contains { !$0.isWhitespace } ? text : nil
+  /// The columns that answers have.
+  func valueWidth(in size: Size) -> Int {
+    max(8, valueWidth(of: frame(in: size).inner.columns))
+  }
+
+  /// The rows of each field: its heading, itself, its choices or suggestions, what is said below.
+  func rowCounts(width: Int) -> [Int] {
+    fields.indices.map { index in
+      let field = fields[index]
+      let isActive = index == active
+      var rows = field.section == nil ? 1 : 3
+      if index == 0, field.section != nil { rows -= 1 }
+      switch field.kind {
+      case .choice(let choices): rows += isActive ? choices.count - 1 : 0
+      case .names: rows += isActive ? namesRows(field, width: width) : 0
+      case .date, .dateOrReason: rows += isActive ? 1 : 0
+      case .note: rows += isActive ? field.shownLines(width: width) - 1 : 0
+      case .text, .year, .code: break
+      }
+      return rows + (sentence(about: index) == nil ? 0 : 1)
+    }
+  }
+
+  private func namesRows(_ field: FormField, width: Int) -> Int {
+    let suggestions =
+      purpose == .edit && fields.count > 1
+      ? max(1, field.picker.suggestions.count) : Picker.mostSuggestions
+    return suggestions + field.chips(width: width).count
+  }
+
+  /// What is wrong with the answer to a field.
+  func sentence(about index: Int) -> String? {
+    if let fault, fault.question == fields[index].question { return fault.sentence }
+    return fields[index].complaint
+  }
+
+  /// Scrolls so that the active field shows.
+  mutating func followActive(in size: Size) {
+    let width = valueWidth(in: size)
+    let counts = rowCounts(width: width)
+    let height = max(1, frame(in: size).inner.rows - 1)
+    let start = counts[..<active].reduce(0, +)
+    let end = start + counts[active]
+    if end > window.top + height { window.top = end - height }
+    if start < window.top { window.top = start }
+    window.top = max(0, min(window.top, counts.reduce(0, +) - height))
+    let lines = fields[active].input.lines(width: width)
+    fields[active].window.follow(
+      fields[active].input.place(in: lines).line, of: lines.count,
+      height: fields[active].shownLines(width: width))
   }
 }
 
 extension FormField {
-  /// Units that match what was typed, the best first.
-  package func suggestions(in registry: Registry, limit: Int) -> [RegistryEntry] {
-    guard case .unit = kind, !input.isEmpty else { return [] }
-    let query = PickQuery(input.text)
-    let matches = registry[.units].entries.compactMap { entry -> (RegistryEntry, PickMatch)? in
-      let names = [entry.name] + [entry.nameEn].compactMap { $0 } + entry.aliases
-      let short = entry.abbreviations + [entry.short].compactMap { $0 }
-      return PickCandidate(names: names, abbreviations: short).match(query).map { (entry, $0) }
-    }
-    // Units of the ministry first among equals: they lead most of the work.
-    let ranked = matches.sorted { one, other in
-      one.1 == other.1 ? rank(one.0) < rank(other.0) : one.1 < other.1
-    }
-    return ranked.prefix(limit).map(\.0)
-  }
-
-  private func rank(_ entry: RegistryEntry) -> Int {
-    switch entry.side {
-    case .ministry: 0
-    case .province: 1
-    case .other: 2
-    }
-  }
-
-  /// What the date typed comes to; nil for anything else.
-  package func reading(today: Day) -> DateInput.Value? {
-    try? DateInput.parse(input.text, today: today.civil).value
+  /// What is chosen of several, in lines over the words that are typed.
+  func chips(width: Int) -> [String] {
+    guard case .names = kind, picker.takesSeveral, !picker.chosen.isEmpty else { return [] }
+    return TextWidth.wrap(picker.chosen.map { "[\($0.name)]" }.joined(separator: " "), to: width)
   }
 }

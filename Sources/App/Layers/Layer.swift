@@ -6,6 +6,8 @@ package enum Layer: Equatable, Sendable {
   case help(HelpLayer)
   case menu(MenuLayer)
   case form(FormLayer)
+  case modify(ModifyLayer)
+  case sheet(SheetLayer)
 }
 
 /// A list of choices, each with a key of its own.
@@ -14,6 +16,8 @@ package struct MenuLayer: Equatable, Sendable {
     case status(Status)
     case sorting(Sorting.Key)
     case grouping(Grouping)
+    case act(Action, slot: Int, key: String)
+    case nothing
   }
 
   package struct Item: Equatable, Sendable {

@@ -38,8 +38,9 @@ extension Drawing {
     let inner = box(
       say(menu.title), rows: menu.items.count + 1,
       columns: max(44, min(canvas.columns - 8, widest + remarks + 10)))
-    for (index, item) in menu.items.enumerated() where index < inner.rows - 1 {
-      let row = inner.row + index
+    let top = max(0, menu.cursor - max(0, inner.rows - 2))
+    for (index, item) in menu.items.enumerated() where (0..<inner.rows - 1).contains(index - top) {
+      let row = inner.row + index - top
       let key = index < MenuLayer.keys.count ? String(MenuLayer.keys[index]) : " "
       canvas.write(key, row: row, column: inner.column + 1, style: style(.accent).bold)
       var column = inner.column + 4
@@ -63,7 +64,7 @@ extension Drawing {
   private func glyphStyle(_ choice: MenuLayer.Choice) -> Style {
     switch choice {
     case .status(let status): state.theme.style(status)
-    case .sorting, .grouping: style(.dim)
+    case .sorting, .grouping, .act, .nothing: style(.dim)
     }
   }
 

@@ -39,6 +39,41 @@ extension MenuLayer {
   }
 }
 
+extension MenuLayer {
+  /// Whether the record is to go into the bin.
+  static func bin(_ record: Record, slot: Int, in state: AppState) -> MenuLayer {
+    let remark = Words("u hoàn tác · g D lấy lại", "u undoes · g D takes out")
+    func item(_ choice: Choice, _ label: Words, _ remark: String = "") -> Item {
+      Item(choice: choice, glyph: nil, label: label, remark: remark, isCurrent: false)
+    }
+    return MenuLayer(
+      title: Words("Bỏ \(record.code) vào thùng rác?", "Put \(record.code) into the bin?"),
+      items: [
+        item(
+          .act(.bin(on: state.today), slot: slot, key: record.key),
+          Words("Bỏ vào thùng rác", "Into the bin"), remark(state.language)),
+        item(.nothing, Words("Thôi", "No")),
+      ])
+  }
+
+  /// What is in the bin, to be taken out again. Linear in the records.
+  static func binned(in state: AppState) -> MenuLayer {
+    var items: [Item] = []
+    for case (let slot, let chunk?) in state.register.chunks.enumerated() {
+      for row in chunk.binned {
+        let code = chunk.code(row)
+        items.append(
+          Item(
+            choice: .act(.restore(on: state.today), slot: slot, key: chunk.key(row)), glyph: nil,
+            label: Words(code, code), remark: chunk.titleForALine(row), isCurrent: false))
+      }
+    }
+    return MenuLayer(
+      title: Words("Thùng rác: chọn mục lấy lại", "The bin: choose what to take out"),
+      items: items)
+  }
+}
+
 extension AppState {
   mutating func pressInMenu(_ key: KeyPress, _ menu: MenuLayer) -> [Effect] {
     var menu = menu
@@ -80,6 +115,8 @@ extension AppState {
     case .grouping(let grouping):
       list.grouping = grouping
       arrangeList()
+    case .act(let action, let slot, let key): return [.act(action, slot: slot, key: key)]
+    case .nothing: break
     }
     return openSelected()
   }

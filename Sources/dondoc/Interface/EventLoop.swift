@@ -40,18 +40,18 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
     if event == .woken { runner.lookAround() }
     let news = mailbox.takeAll()
     if !news.isEmpty {
-      for message in news where answer(message, &state, &runner) { return .quit }
+      for message in news where answer(message, &state, &device, &runner) { return .quit }
       present(state, on: &device)
     }
     switch event {
     case .key(let key):
-      if answer(.key(key), &state, &runner) { return .quit }
+      if answer(.key(key), &state, &device, &runner) { return .quit }
     case .paste(let text):
-      if answer(.paste(text), &state, &runner) { return .quit }
+      if answer(.paste(text), &state, &device, &runner) { return .quit }
     case .mouse(let mouse):
-      if answer(.mouse(mouse), &state, &runner) { return .quit }
+      if answer(.mouse(mouse), &state, &device, &runner) { return .quit }
     case .resized, .resume:
-      if answer(.resized(device.size), &state, &runner) { return .quit }
+      if answer(.resized(device.size), &state, &device, &runner) { return .quit }
     case .woken: continue
     case .tick:
       runner.rest()
@@ -64,14 +64,23 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
 }
 
 /// Answers one message and whatever comes of it at once; true when it is time to quit.
-private func answer<Runner: EffectRunner>(
-  _ message: Message, _ state: inout AppState, _ runner: inout Runner
+private func answer<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
+  _ message: Message, _ state: inout AppState, _ device: inout Device, _ runner: inout Runner
 ) -> Bool {
   var messages = [message]
   while !messages.isEmpty {
     for effect in update(&state, messages.removeFirst()) {
-      if effect == .quit { return true }
-      if let next = runner.run(effect) { messages.append(next) }
+      switch effect {
+      case .quit: return true
+      case .copy(let text): device.copy(text)
+      case .editOutside(let text):
+        device.suspend()
+        let edit = ExternalEditor().edit(text)
+        device.resume()
+        messages += [.resized(device.size), .editedOutside(edit)]
+      case .open, .act, .undo, .redo, .reload:
+        if let next = runner.run(effect) { messages.append(next) }
+      }
     }
   }
   return false

@@ -65,7 +65,8 @@ struct RegisterRunner: EffectRunner {
     case .redo:
       change(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
     case .reload: reload()
-    case .quit: break
+    // What is done with the terminal, the loop does.
+    case .quit, .copy, .editOutside: break
     }
     return nil
   }

@@ -1,0 +1,94 @@
+internal import Model
+internal import Vietnamese
+
+extension FormField {
+  /// What is asked for a field of a record, with what it holds; nothing where it cannot be edited.
+  static func fields(_ field: Field, of fields: Fields, in state: AppState) -> [FormField] {
+    let texts = FieldTexts(state.register, language: state.language)
+    let items = texts.items(of: field, in: fields)
+    let chosen = items.map { Picker.Choice(id: $0.id, name: $0.text) }
+    func names(
+      _ source: Picker.Source, several: Bool = false, free: Bool = false
+    ) -> FormField {
+      FormField(
+        .field(field), field.words, names: source,
+        Picker(chosen: chosen, takesSeveral: several, takesFreeText: free))
+    }
+    func text(_ kind: Kind) -> FormField {
+      FormField(
+        .field(field), field.words, kind, isRequired: false,
+        text: items.map(\.text).joined(separator: ", "))
+    }
+    switch field.editWay {
+    case .text:
+      return [
+        people.contains(field)
+          ? names(.entries(.people), free: true) : text(long.contains(field) ? .note : .text)
+      ]
+    case .day: return [text(.date)]
+    case .due:
+      let reason = FormField(
+        .reason, Words("Lý do (khi lùi hạn)", "Why (if put off)"), .note, isRequired: false)
+      return [text(.date), reason]
+    case .period, .links: return [text(.text)]
+    case .choice:
+      let choices = choices(of: field)
+      var made = text(.choice(choices.map { words(of: field, $0) }))
+      made.input = TextField()
+      made.selected = choices.firstIndex(of: items.first?.id) ?? 0
+      return [made]
+    case .entry(.entries(let kind)): return [names(.entries(kind))]
+    case .entry(.programmes): return [names(.programmes)]
+    case .lead: return lead(chosen, of: fields)
+    case .session: return [names(.sessions)]
+    case .texts: return [names(.tags, several: true, free: true)]
+    case .entries(let kind): return [names(.entries(kind), several: true)]
+    case .sources: return [names(.entries(.documents), several: true, free: true)]
+    case .instead: return []
+    }
+  }
+
+  private static let people: Set<Field> = [.officer, .leader, .assigner]
+  private static let long: Set<Field> = [
+    .title, .titleEn, .noDeadlineReason, .expectedResult, .remarks, .toConfirm,
+  ]
+
+  private static func lead(_ chosen: [Picker.Choice], of fields: Fields) -> [FormField] {
+    let lead = try? Lead(fields[.lead])
+    let unit = chosen.map { choice in
+      Picker.Choice(id: lead?.unit ?? choice.id, name: String(choice.name.trimmingMark))
+    }
+    var firmness = FormField(
+      .firmness, Words("Mức chắc chắn", "How sure"),
+      .choice([Words("đã xác nhận", "confirmed"), Words("dự kiến", "proposed")]),
+      isRequired: false)
+    firmness.selected = lead?.isProposed == true ? 1 : 0
+    return [
+      FormField(.field(.lead), Field.lead.words, names: .entries(.units), Picker(chosen: unit)),
+      firmness,
+    ]
+  }
+
+  /// The raw values a field may have; nil where it may be empty, which stands first then.
+  static func choices(of field: Field) -> [String?] {
+    switch field {
+    case .kind: Model.Kind.allCases.map(\.rawValue)
+    case .direction: Direction.allCases.map(\.rawValue)
+    case .tier: Tier.allCases.map(\.rawValue)
+    case .recurrence: [nil] + Recurrence.allCases.map(\.rawValue)
+    case .priority: [nil] + Priority.allCases.map { String($0.rawValue) }
+    case .regime: [nil] + Regime.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  private static func words(of field: Field, _ raw: String?) -> Words {
+    guard let raw else { return Words("—", "—") }
+    return FieldTexts.words(ofChoice: raw, in: field)
+  }
+}
+
+extension String {
+  /// Without the mark that says how sure a lead is.
+  fileprivate var trimmingMark: Substring { last == "!" || last == "?" ? dropLast() : self[...] }
+}
