@@ -22,9 +22,12 @@ struct MinutesLexicon: Sendable {
     var best = 0
     let words = words as? ArraySlice<MinutesWord> ?? ArraySlice(words)
     for phrase in phrases where phrase.count > best && index + phrase.count <= words.endIndex {
-      if phrase.indices.allSatisfy({ words[index + $0].text == phrase[$0] }) {
-        best = phrase.count
+      let isThere = phrase.indices.allSatisfy { place in
+        words[index + place].text == phrase[place]
+          && (place == phrase.count - 1
+            || words[index + place].after.isEmpty && words[index + place + 1].before.isEmpty)
       }
+      if isThere { best = phrase.count }
     }
     return best
   }
@@ -59,18 +62,18 @@ struct MinutesLexicon: Sendable {
   /// With what a matter begins.
   static let acts = table(
     """
-    hỗ trợ,giúp,giúp đỡ,tạo điều kiện,tạo thuận lợi,tạo,cung cấp,giới thiệu,thúc đẩy,tăng cường,mở rộng,\
-    đẩy mạnh,phối hợp,xây dựng,hoàn thiện,hoàn thành,rà soát,tổng hợp,triển khai,thực hiện,công bố,mở,\
-    nâng cấp,mở/nâng cấp,tổ chức,thu hút,kết nối,quảng bá,đào tạo,bồi dưỡng,tận dụng,quản lý,bảo vệ,bảo tồn,\
+    hỗ trợ,giúp,giúp đỡ,tạo điều kiện,tạo thuận lợi,cung cấp,giới thiệu,thúc đẩy,tăng cường,mở rộng,\
+    đẩy mạnh,phối hợp,xây dựng,hoàn thiện,hoàn thành,rà soát,tổng hợp,triển khai,thực hiện,công bố,\
+    nâng cấp,mở đường,mở ra,mở thêm,tổ chức,thu hút,kết nối,quảng bá,đào tạo,bồi dưỡng,tận dụng,quản lý,bảo vệ,bảo tồn,\
     vận động,thiết lập,ký kết,ký,tìm kiếm,tìm,nắm,nắm bắt,nắm chắc,khai thông,khơi thông,đa dạng hóa,\
-    tham mưu,nghiên cứu,đón,đăng,gửi,trình,lập,báo cáo,kiểm tra,đôn đốc,theo dõi,bố trí,ban hành,\
-    tiếp cận,xúc tiến,chuyển,cập nhật,xác minh,thẩm tra,cảnh báo,tháo gỡ,giải quyết,khắc phục,\
+    tham mưu,nghiên cứu,đón,đăng,gửi,lập,báo cáo,kiểm tra,đôn đốc,theo dõi,bố trí,ban hành,\
+    tiếp cận,xúc tiến,cập nhật,xác minh,thẩm tra,cảnh báo,tháo gỡ,giải quyết,khắc phục,\
     nâng cao,củng cố,phát huy,phát triển,khai thác,duy trì,tham gia,chuẩn bị,ủng hộ,trao đổi,\
     chia sẻ,thông tin,hướng dẫn,tư vấn,mời,thông báo,khảo sát,hướng đến,kêu gọi,đồng hành,tranh thủ,\
-    cử,bàn giao,thí điểm,xử lý,làm việc,đưa,làm tốt,kiên định,tiếp tục,quan tâm,chỉ đạo,đặt hàng,\
+    cử,bàn giao,thí điểm,xử lý,đưa,làm tốt,kiên định,tiếp tục,quan tâm,chỉ đạo,đặt hàng,\
     thu xếp,đàm phán,thống nhất,ưu tiên,sớm,tìm đúng,tính đến,quán triệt,bảo hộ,khuyến khích,thành lập,\
-    điều chỉnh,bổ sung,sửa đổi,phê duyệt,thẩm định,cấp,chủ trì,đề xuất,góp ý,lấy ý kiến,công nhận,\
-    giữ,giữ vững,ứng phó,liên hệ,đề cử,thăm,tiếp,đăng cai,nhân rộng,đổi mới,nâng,đầu tư,cải thiện
+    điều chỉnh,bổ sung,sửa đổi,phê duyệt,thẩm định,chủ trì,đề xuất,góp ý,lấy ý kiến,công nhận,\
+    giữ vững,ứng phó,liên hệ,đề cử,đăng cai,nhân rộng,đổi mới,cải thiện,định hướng
     """)
   /// Verbs that say little by themselves: what follows them is the matter.
   static let light = table("quan tâm,chỉ đạo,tiếp tục,sớm,chủ động,cũng,cùng,tích cực,khẩn trương,kịp thời,ngay,trước hết")
@@ -102,6 +105,9 @@ struct MinutesLexicon: Sendable {
   // MARK: - Asking the tables
 
   func side(_ words: ArraySlice<MinutesWord>, at index: Int) -> (side: Side, length: Int)? {
+    // "nhiệm vụ", "cán bộ" and "cơ sở" are nobody: names of one syllable have a capital.
+    let isSmall = !words[index].isCapital && ["bộ", "cục", "vụ", "sở", "viện", "ubnd", "chủ"].contains(words[index].text)
+    if isSmall { return nil }
     let found: [(Side, Int)] = [
       (.units, MinutesLexicon.length(MinutesLexicon.unitNames, words, at: index)),
       (.both, MinutesLexicon.length(MinutesLexicon.joint, words, at: index)),
@@ -114,7 +120,17 @@ struct MinutesLexicon: Sendable {
   }
 
   func beginsAct(_ words: some RandomAccessCollection<MinutesWord>, at index: Int) -> Bool {
-    MinutesLexicon.length(MinutesLexicon.acts, words, at: index) > 0
+    actLength(words, at: index) > 0
+  }
+
+  /// An act and not a thing of the same name: something follows it.
+  func actLength(_ words: some RandomAccessCollection<MinutesWord>, at index: Int) -> Int {
+    let words = words as? ArraySlice<MinutesWord> ?? ArraySlice(words)
+    let length = MinutesLexicon.length(MinutesLexicon.acts, words, at: index)
+    guard length > 0, index + length < words.endIndex, words[index + length - 1].after.isEmpty else { return 0 }
+    let isThing = index > words.startIndex && words[index - 1].after.isEmpty
+      && MinutesLexicon.determiners.contains(words[index - 1].text)
+    return isThing ? 0 : length
   }
 
   /// The words from the first act on, a borrowed verb before them where they have none.

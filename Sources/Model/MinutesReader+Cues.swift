@@ -53,6 +53,8 @@ extension MinutesReader {
     if index > words.startIndex {
       let before = words[index - 1]
       if before.after.isEmpty, MinutesLexicon.determiners.contains(before.text) { return true }
+      if words[index].text == "giao",
+        words[max(words.startIndex, index - 6)..<index].contains(where: { $0.text == "được" }) { return true }
       if words[index].text == "giao", before.text == "ngoại" || before.text == "bàn" { return true }
       if words[index].text == "nhận", before.after.isEmpty { return true }
       if words[index].text == "phải" && before.text == "đã" { return true }
@@ -73,24 +75,27 @@ extension MinutesReader {
     words[max(words.startIndex, index - 3)..<index].contains { ["đã", "từng", "vừa"].contains($0.text) }
   }
 
+  /// The nearest before a verb that may be its subject: not one that is only *của tỉnh*, *với Bộ*.
   func nearestSide(_ words: ArraySlice<MinutesWord>) -> MinutesLexicon.Side? {
-    var index = words.endIndex - 1
-    var best: (side: MinutesLexicon.Side, end: Int)?
-    while index >= words.startIndex {
-      if let found = lexicon.side(words, at: index) {
-        let end = index + found.length
-        if let kept = best, kept.end > end { break }
-        // "Bộ trưởng Bộ Ngoại giao", "Cục Ngoại vụ": the longest that ends here.
-        best = (found.side, end)
-      } else if let kept = best, index < kept.end - 6 {
-        break
-      } else if best != nil {
-        break
+    var nearest: MinutesLexicon.Side?
+    var index = words.startIndex
+    while index < words.endIndex {
+      guard let found = lexicon.side(words, at: index) else {
+        index += 1
+        continue
       }
-      index -= 1
+      let before = index > words.startIndex ? words[index - 1] : nil
+      let isOblique = before.map { $0.after.isEmpty && MinutesReader.oblique.contains($0.text) } ?? false
+      let isTail = before.map { $0.after.isEmpty && $0.isCapital } ?? false
+      if !(isOblique && nearest != nil) && !(isTail && nearest == .ministry) { nearest = found.side }
+      index += found.length
     }
-    return best?.side
+    return nearest
   }
+
+  private static let oblique: Set<String> = [
+    "của", "với", "cho", "giữa", "tại", "trong", "từ", "về", "thuộc", "đến", "ở", "do", "cùng",
+  ]
 
   // MARK: - What it comes to
 

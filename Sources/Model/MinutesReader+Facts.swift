@@ -2,8 +2,10 @@
 extension MinutesReader {
   private static let giving = [
     ["tặng"], ["trao"], ["trao", "tặng"], ["hỗ", "trợ"], ["ủng", "hộ"], ["viện", "trợ"], ["tài", "trợ"],
-    ["gửi"],
+    ["gửi"], ["đón"], ["thu", "hút"],
   ]
+  /// Papers that are signed or sent.
+  private static let signing = [["ký", "kết"], ["kí", "kết"], ["ký"], ["gửi"], ["đã", "ban", "hành"]]
 
   /// Things that were given or received, each with its figure.
   func figures(_ sentence: ArraySlice<MinutesWord>) -> [MinutesCandidate] {
@@ -34,7 +36,12 @@ extension MinutesReader {
   }
 
   private func hasGift(_ words: ArraySlice<MinutesWord>) -> Bool {
-    words.indices.contains { index in
+    let isSigned = words.indices.contains { index in
+      let length = MinutesLexicon.length(MinutesReader.signing, words, at: index)
+      return length > 0 && index + length < words.endIndex && words[index + length].isCapital
+    }
+    if isSigned { return true }
+    return words.indices.contains { index in
       let length = MinutesLexicon.length(MinutesReader.giving, words, at: index)
       guard length > 0 else { return false }
       let next = index + length

@@ -11,7 +11,6 @@ extension MinutesReader {
     }
     var candidates: [MinutesCandidate] = []
     var current = act
-    var verb: [String] = []
     for (place, begin) in bounds.enumerated() {
       let end = place + 1 < bounds.count ? bounds[place + 1] : sentence.endIndex
       let piece = sentence[begin..<end]
@@ -27,11 +26,11 @@ extension MinutesReader {
       }
       from = behindAddressee(piece, from)
       for item in items(piece, from: from) {
+        let lead = item.isBare ? sentence[item.lead].map { original($0) } : []
         candidates.append(
           candidate(
             Array(sentence[item.begin..<item.end]), titled: Array(sentence[item.title..<item.end]),
-            current, why, borrowing: item.isBare ? verb : []))
-        if !item.isBare { verb = firstAct(sentence[item.title..<item.end]) }
+            current, why, lead: lead))
       }
     }
     return candidates
@@ -39,15 +38,15 @@ extension MinutesReader {
 
   private func candidate(
     _ words: [MinutesWord], titled: [MinutesWord], _ act: Act,
-    _ reason: MinutesCandidate.Reason, borrowing verb: [String]
+    _ reason: MinutesCandidate.Reason, lead: [String]
   ) -> MinutesCandidate {
     let range = (words.first?.range.lowerBound ?? 0)..<(words.last?.range.upperBound ?? 0)
     let shown = titled.isEmpty ? words : titled
     return MinutesCandidate(
       text: MinutesText.plain(characters, range), range: range,
-      title: lexicon.title(of: shown, characters: characters, borrowing: verb),
+      title: lexicon.title(of: shown, characters: characters, borrowing: lead),
       kind: act.kind, direction: act.direction, reason: reason,
-      score: score(shown, act, isBare: !verb.isEmpty))
+      score: score(shown, act, isBare: !lead.isEmpty))
   }
 
   private func score(_ words: [MinutesWord], _ act: Act, isBare: Bool) -> Int {
@@ -80,12 +79,15 @@ extension MinutesReader {
     guard lexicon.beginsAct(words, at: next) else { return false }
     let left = words[start..<index]
     if isForPurpose(left) { return false }
-    return matter(left) >= (last.hasComma ? 2 : 4)
+    // "đào tạo, bồi dưỡng nghiệp vụ": verbs that share what follows.
+    return matter(left) >= (last.hasComma ? 3 : 4) && rest(words, behind: next) >= 3
   }
 
   private func hasCue(_ words: ArraySlice<MinutesWord>, near index: Int) -> Bool {
-    (index..<min(words.endIndex, index + 4)).contains { place in
-      ["sẽ", "cần", "sẵn"].contains(words[place].text)
+    var end = index
+    while end < min(words.endIndex, index + 10), end == index || words[end - 1].after.isEmpty { end += 1 }
+    return (index..<end).contains { place in
+      ["sẽ", "cần", "sẵn", "tiếp", "có"].contains(words[place].text)
         || MinutesLexicon.length(MinutesLexicon.asking, words, at: place) > 0
         || MinutesLexicon.length(MinutesLexicon.ordering, words, at: place) > 0
           && words[place].text != "giao"
@@ -100,7 +102,7 @@ extension MinutesReader {
     }
   }
 
-  /// How many words it has beyond its verbs.
+  /// How many words stand behind the last verb; a side that is only addressed is none.
   private func matter(_ words: ArraySlice<MinutesWord>) -> Int {
     var index = words.startIndex
     var count = 0
@@ -108,12 +110,19 @@ extension MinutesReader {
       let act = MinutesLexicon.length(MinutesLexicon.acts, words, at: index)
       if act > 0 {
         index += act
+        count = 0
+        if let side = lexicon.side(words, at: min(index, words.endIndex - 1)) { index += side.length }
       } else {
         count += 1
         index += 1
       }
     }
     return count
+  }
+
+  private func rest(_ words: ArraySlice<MinutesWord>, behind index: Int) -> Int {
+    let end = words[index...].firstIndex { $0.after.contains(";") } ?? words.endIndex
+    return end - index
   }
 
   /// Behind those who are asked: *Bộ Ngoại giao quan tâm, …*.
@@ -127,13 +136,8 @@ extension MinutesReader {
     return start
   }
 
-  private func firstAct(_ words: ArraySlice<MinutesWord>) -> [String] {
-    for index in words.indices {
-      let length = MinutesLexicon.length(MinutesLexicon.acts, words, at: index)
-      let isLight = MinutesLexicon.length(MinutesLexicon.light, words, at: index) > 0
-      if length > 0, !isLight { return words[index..<index + length].map(\.text) }
-    }
-    return []
+  private func original(_ word: MinutesWord) -> String {
+    String(characters[word.range]) + (word.after == "," ? "" : word.after)
   }
 
   // MARK: - Lists of things
@@ -144,9 +148,92 @@ extension MinutesReader {
     var end: Int
     /// It has no verb of its own.
     var isBare: Bool
+    /// What its title begins with.
+    var lead: Range<Int> = 0..<0
   }
 
+  /// A list of names, or of topics, is several matters; of countries and regions it is one.
   func items(_ piece: ArraySlice<MinutesWord>, from start: Int) -> [Item] {
-    [Item(begin: piece.startIndex, title: start, end: piece.endIndex, isBare: false)]
+    let whole = Item(begin: piece.startIndex, title: start, end: piece.endIndex, isBare: false)
+    let segments = segments(piece, from: start)
+    guard segments.count >= 2 else { return [whole] }
+    var first = segments.count - 1
+    while first > 0, isName(piece[segments[first]]) { first -= 1 }
+    // The first of the names stands at the end of what comes before.
+    let head = piece[segments[first]]
+    let names = segments.count - 1 - first
+    if names >= 1, let place = tailName(head), !segments[first...].contains(where: { isCountry(piece[$0]) }) {
+      return items(piece, title: start, head: place, segments: Array(segments[(first + 1)...]))
+    }
+    if segments.count >= 3, let topic = topicHead(piece[segments[0]]) {
+      return items(piece, title: start, head: topic, segments: Array(segments.dropFirst()))
+    }
+    return [whole]
+  }
+
+  private func items(
+    _ piece: ArraySlice<MinutesWord>, title: Int, head: Int, segments: [Range<Int>]
+  ) -> [Item] {
+    var items = [
+      Item(begin: piece.startIndex, title: title, end: segments[0].lowerBound, isBare: false)
+    ]
+    for segment in segments {
+      items.append(
+        Item(
+          begin: segment.lowerBound, title: segment.lowerBound, end: segment.upperBound, isBare: true,
+          lead: title..<head))
+    }
+    return items
+  }
+
+  /// What commas, and the last "và", part.
+  private func segments(_ piece: ArraySlice<MinutesWord>, from start: Int) -> [Range<Int>] {
+    var bounds = [start]
+    for index in piece.indices where index > start && piece[index - 1].depth == 0 {
+      if piece[index - 1].hasComma || piece[index].text == "và" && isName(piece[index + 1 < piece.endIndex ? index + 1..<piece.endIndex : index..<index]) {
+        bounds.append(index)
+      }
+    }
+    return bounds.indices.map { bounds[$0]..<($0 + 1 < bounds.count ? bounds[$0 + 1] : piece.endIndex) }
+  }
+
+  /// Few words, all with a capital: *Bắc Phong Sinh - Lý Hỏa*, *Shiga (Nhật Bản)*.
+  private func isName(_ words: ArraySlice<MinutesWord>) -> Bool {
+    let words = words.first?.text == "và" ? words.dropFirst() : words
+    guard !words.isEmpty, words.count <= 8 else { return false }
+    return words.allSatisfy { $0.isCapital || "-–—".contains($0.text) || $0.depth > 0 || !$0.after.isEmpty && $0.after.contains(")") }
+  }
+
+  /// Where the name begins that a phrase ends with, if there is something before it.
+  private func tailName(_ words: ArraySlice<MinutesWord>) -> Int? {
+    var index = words.endIndex
+    while index > words.startIndex, isName(words[(index - 1)...]) { index -= 1 }
+    return index < words.endIndex && index > words.startIndex ? index : nil
+  }
+
+  private static let regions: Set<String> = [
+    "hoa kỳ", "mỹ", "nhật bản", "hàn quốc", "trung quốc", "singapore", "australia", "úc", "lào", "campuchia",
+    "thái lan", "ấn độ", "nga", "đức", "pháp", "anh", "ý", "italia", "canada", "châu âu", "châu á", "châu mỹ",
+    "châu phi", "nam mỹ", "trung đông", "đông bắc á", "đông nam á", "nam á", "trung á", "asean", "eu",
+    "malaysia", "indonesia", "philippines", "myanmar", "new zealand", "hà lan", "tây ban nha", "việt nam",
+    "đài loan", "hồng kông", "bắc mỹ", "israel", "uae", "brazil", "cuba", "ba lan", "séc", "hungary",
+  ]
+
+  private func isCountry(_ words: ArraySlice<MinutesWord>) -> Bool {
+    let outside = words.filter { $0.depth == 0 && $0.text != "và" }
+    let text = outside.map(\.text).joined(separator: " ")
+    return MinutesReader.regions.contains { text == $0 || text.hasSuffix(" " + $0) }
+  }
+
+  /// Behind what announces a list of topics; nil where the commas only part examples.
+  private func topicHead(_ words: ArraySlice<MinutesWord>) -> Int? {
+    for index in words.indices {
+      let pair = words[index...].prefix(2).map(\.text).joined(separator: " ")
+      if ["công tác", "chính sách", "thủ tục", "vấn đề"].contains(pair) {
+        if words.contains(where: { $0.text == "như" || $0.text == "khu" || $0.text == "lĩnh" }) { return nil }
+        return pair == "công tác" ? index : words.lastIndex { $0.text == "trong" || $0.text == "về" }.map { $0 + 1 } ?? index + 2
+      }
+    }
+    return nil
   }
 }

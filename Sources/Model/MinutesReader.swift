@@ -42,7 +42,7 @@ struct MinutesReader {
 
   private func isCaption(_ words: [MinutesWord]) -> Bool {
     let line = words.map(\.text)
-    if words.last?.after.hasSuffix("|") == true || line.last == "|" { return true }
+    if let last = words.last, (last.before + last.after).contains("|") { return true }
     if line.contains(where: { $0.contains("://") || $0.hasPrefix("www.") }) { return true }
     return line.indices.contains { index in
       line[index] == "ảnh" && words[index].after.hasPrefix(":")
@@ -82,8 +82,8 @@ struct MinutesReader {
   ) -> [MinutesCandidate] {
     if let event = event(sentence) { return [event] }
     let found = cue(sentence)
+    if let found { noteSpeaker(sentence, found) }
     if let found, let own = self.act(found, in: sentence) {
-      noteSpeaker(sentence, found)
       act = own
       return pieces(sentence, from: found.range.upperBound, own, .cue(own.cue))
     }
@@ -107,16 +107,12 @@ struct MinutesReader {
   }
 
   private mutating func noteSpeaker(_ sentence: ArraySlice<MinutesWord>, _ cue: Cue) {
-    guard cue.sort == .asking || cue.sort == .ordering || saying(sentence) != nil else { return }
-    var index = cue.range.lowerBound - 1
-    while index >= sentence.startIndex {
-      if let found = lexicon.side(sentence, at: index), found.side == .province || found.side == .ministry
-      {
-        speaker = found.side
-        return
-      }
-      index -= 1
+    if let said = saying(sentence), let side = said {
+      if side == .province || side == .ministry { speaker = side }
+      return
     }
+    guard cue.sort == .asking || cue.sort == .ordering else { return }
+    if let side = cue.subject, side == .province || side == .ministry { speaker = side }
   }
 
   /// Outer nil: nobody says anything; inner nil: it is not known who.
