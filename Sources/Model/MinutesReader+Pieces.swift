@@ -64,6 +64,10 @@ extension MinutesReader {
     let last = words[index - 1]
     guard last.depth == 0 else { return false }
     if last.after.contains(";") { return true }
+    // "làm video clip nhờ Bộ gửi các nước".
+    if words[index].text == "nhờ", index + 1 < words.endIndex, lexicon.side(words, at: index + 1) != nil {
+      return matter(words[start..<index]) >= 2
+    }
     let link = MinutesLexicon.length(MinutesLexicon.links, words, at: index)
     let stress = MinutesLexicon.length(MinutesLexicon.stresses, words, at: index)
     guard last.hasComma || link > 0 else { return false }
@@ -71,7 +75,7 @@ extension MinutesReader {
     guard next < words.endIndex else { return false }
     // Somebody else, and what they are to do.
     if last.hasComma, let side = lexicon.side(words, at: next), hasCue(words, near: next + side.length) {
-      return true
+      return (start..<index).contains { lexicon.beginsAct(words, at: $0) }
     }
     if last.hasComma, stress > 0 {
       return lexicon.beginsAct(words, at: next) || ["về", "là"].contains(words[next].text)
@@ -80,7 +84,7 @@ extension MinutesReader {
     let left = words[start..<index]
     if isForPurpose(left) { return false }
     // "đào tạo, bồi dưỡng nghiệp vụ": verbs that share what follows.
-    return matter(left) >= (last.hasComma ? 3 : 4) && rest(words, behind: next) >= 3
+    return matter(left) >= 3 && rest(words, behind: next) >= 3
   }
 
   private func hasCue(_ words: ArraySlice<MinutesWord>, near index: Int) -> Bool {
@@ -165,7 +169,8 @@ extension MinutesReader {
     if names >= 1, let place = tailName(head), !segments[first...].contains(where: { isCountry(piece[$0]) }) {
       return items(piece, title: start, head: place, segments: Array(segments[(first + 1)...]))
     }
-    if segments.count >= 3, let topic = topicHead(piece[segments[0]]) {
+    let areTopics = segments.dropFirst().allSatisfy { $0.count <= 7 && lexicon.actLength(piece, at: $0.lowerBound) == 0 && $0.count >= 2 }
+    if segments.count >= 3, areTopics, let topic = topicHead(piece[segments[0]]) {
       return items(piece, title: start, head: topic, segments: Array(segments.dropFirst()))
     }
     return [whole]
@@ -228,6 +233,7 @@ extension MinutesReader {
   /// Behind what announces a list of topics; nil where the commas only part examples.
   private func topicHead(_ words: ArraySlice<MinutesWord>) -> Int? {
     for index in words.indices {
+      if index > words.startIndex, ["hoạch", "đoàn", "chuyến", "đối"].contains(words[index - 1].text) { continue }
       let pair = words[index...].prefix(2).map(\.text).joined(separator: " ")
       if ["công tác", "chính sách", "thủ tục", "vấn đề"].contains(pair) {
         if words.contains(where: { $0.text == "như" || $0.text == "khu" || $0.text == "lĩnh" }) { return nil }

@@ -12,6 +12,8 @@ struct MinutesReader {
   let characters: [Character]
   /// Whose turn it is to speak, as far as it is known.
   var speaker: MinutesLexicon.Side?
+  /// Whether the meeting itself was found.
+  var hasMeeting = false
   /// What the sentences before ask, which those that follow may go on with.
   var act: Act?
 
@@ -23,7 +25,8 @@ struct MinutesReader {
   mutating func read(_ block: MinutesBlock) -> [MinutesCandidate] {
     let words = MinutesText.words(characters, in: block.range)
     guard let last = words.last, words.count >= 3 else { return [] }
-    if isCaption(words) { return [] }
+    // The first line is what all is about, also where it stands under a picture.
+    if isCaption(words), block.paragraph > 1 { return [] }
     if isHeading(words, block) {
       if let side = turn(words[...]) { speaker = side }
       if block.level == 0 { act = nil }
@@ -80,15 +83,20 @@ struct MinutesReader {
   private mutating func read(
     _ sentence: ArraySlice<MinutesWord>, isPoint: Bool
   ) -> [MinutesCandidate] {
-    if let event = event(sentence) { return [event] }
+    if let event = event(sentence) {
+      hasMeeting = true
+      return [event]
+    }
     let found = cue(sentence)
     if let found { noteSpeaker(sentence, found) }
     if let found, let own = self.act(found, in: sentence) {
       act = own
-      return pieces(sentence, from: found.range.upperBound, own, .cue(own.cue))
+      let pieces = pieces(sentence, from: found.range.upperBound, own, .cue(own.cue))
+      return agreement(sentence, before: found.range.lowerBound, pieces)
     }
     let figures = figures(sentence)
     if !figures.isEmpty { return figures }
+    if let done = done(sentence) { return [done] }
     if let saying = saying(sentence) {
       // Somebody reports: what was asked before is over.
       speaker = saying ?? speaker
@@ -135,9 +143,11 @@ struct MinutesReader {
         MinutesLexicon.length(MinutesLexicon.stresses, sentence, at: index))
       if link == 0 { break }
       index += link
+      // "Đặc biệt là trong mở đường xuất khẩu…"
+      while index < sentence.endIndex, ["là", "trong", "về", "việc"].contains(sentence[index].text) { index += 1 }
     }
     if sentence.contains(where: { $0.text == "đã" }) && !isPoint { return false }
-    if lexicon.beginsAct(sentence, at: index) { return act != nil || isPoint }
+    if MinutesLexicon.length(MinutesLexicon.acts, sentence, at: index) > 0 { return act != nil || isPoint }
     guard act != nil else { return false }
     if isPoint && sentence.count >= 4 { return true }
     // "Bộ cũng tạo điều kiện…": somebody, and soon an act.
