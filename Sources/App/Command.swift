@@ -6,6 +6,7 @@ package enum Command: String, CaseIterable, Sendable {
   case open, zoom, back
   case nextTab, previousTab, scrollDown, scrollUp
   case filter
+  case quickAdd
   case statusMenu, done, closeWithoutResult, note, lead, due
   case undo, redo
   case sort, group
@@ -37,6 +38,10 @@ extension Command {
     case .scrollDown: Words("Cuộn chi tiết xuống", "Scroll the detail down")
     case .scrollUp: Words("Cuộn chi tiết lên", "Scroll the detail up")
     case .filter: Words("Tìm và lọc ngay khi gõ", "Find: filter while you type")
+    case .quickAdd:
+      Words(
+        "Thêm nhanh, mỗi dòng một mục; dán biên bản để tách", "Add by lines; paste minutes to split"
+      )
     case .statusMenu: Words("Đổi trạng thái", "Change the status")
     case .done: Words("Hoàn thành (hỏi hình thức kết quả)", "Done (asks for the kind of result)")
     case .closeWithoutResult:
@@ -61,6 +66,7 @@ extension Command {
   package var hint: Words {
     switch self {
     case .open: Words("mở", "open")
+    case .quickAdd: Words("thêm", "add")
     case .statusMenu: Words("trạng thái", "status")
     case .done: Words("xong", "done")
     case .closeWithoutResult: Words("không làm", "drop")
@@ -95,7 +101,8 @@ extension Command {
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
     case .filter, .sort, .group: .finding
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo: .changing
+    case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo:
+      .changing
     case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }
   }

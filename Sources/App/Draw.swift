@@ -36,10 +36,12 @@ struct Drawing {
     statusLine()
     banner()
     hairline(row: layout.body.row - 1)
-    for pane in Pane.allCases where layout.isVisible(pane, focus: state.focus) { draw(pane) }
-    hairline(row: layout.hints.row - 1)
-    partings()
-    bottomLine()
+    if !state.layers.contains(where: \.isScreen) {
+      for pane in Pane.allCases where layout.isVisible(pane, focus: state.focus) { draw(pane) }
+      hairline(row: layout.hints.row - 1)
+      partings()
+      bottomLine()
+    }
     for layer in state.layers { draw(layer) }
   }
 
@@ -56,6 +58,8 @@ struct Drawing {
     case .help(let help): self.help(help)
     case .menu(let menu): self.menu(menu)
     case .form(let form): self.form(form)
+    case .entry: entry()
+    case .minutes(let minutes): self.minutes(minutes)
     }
   }
 

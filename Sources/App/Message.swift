@@ -17,6 +17,8 @@ package enum Message: Equatable, Sendable {
   case saved(SavedNews)
   /// An effect did not do what it should; nothing was altered.
   case refused(sentence: String)
+  /// Quick-add lines can be read.
+  case entryReady(QuickAdd, WorkingCalendar)
   /// The day in force has changed.
   case today(Day)
 }
@@ -24,7 +26,7 @@ package enum Message: Equatable, Sendable {
 /// What was put on disk, as the app is told.
 package struct SavedNews: Equatable, Sendable {
   package enum Deed: Hashable, Sendable {
-    case change, undo, redo, fold
+    case change, create, undo, redo, fold
   }
 
   package var deed: Deed
@@ -59,6 +61,10 @@ package enum Effect: Equatable, Sendable {
   case open(slot: Int, key: String)
   case act(Action, slot: Int, key: String)
   case undo, redo
+  /// New records, all or none.
+  case create([RecordDraft])
+  /// What reading quick-add lines needs; answered at once with `entryReady`.
+  case prepareEntry(today: Day)
   /// Read again what others changed.
   case reload
   case quit

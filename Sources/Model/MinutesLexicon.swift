@@ -39,22 +39,27 @@ struct MinutesLexicon: Sendable {
   // MARK: - Tables
 
   static let asking = table(
-    "đề nghị, kiến nghị, đề xuất, mong muốn, mong, rất mong, mong rằng, nhờ, xin, yêu cầu, trân trọng đề nghị")
+    "đề nghị, kiến nghị, đề xuất, mong muốn, mong, rất mong, mong rằng, nhờ, xin, yêu cầu, trân trọng đề nghị"
+  )
   static let ordering = table(
     "giao, giao cho, phân công, chỉ đạo, lưu ý, yêu cầu, đề nghị, ủy quyền, giao nhiệm vụ")
   static let promising = table(
     "sẽ, cam kết, sẵn sàng, nhận, bảo đảm sẽ, đồng hành, tiếp tục đồng hành")
-  static let duties = table("cần, cần phải, phải, có trách nhiệm, chủ động, tập trung, khẩn trương, tiếp tục")
+  static let duties = table(
+    "cần, cần phải, phải, có trách nhiệm, chủ động, tập trung, khẩn trương, tiếp tục")
   static let agreeing = table("thống nhất, nhất trí, đồng ý, đồng tình")
   /// What introduces the words of somebody, and reports by itself.
   static let saying = table(
-    "cho biết, khẳng định, nhấn mạnh, cho rằng, chia sẻ, phát biểu, đánh giá, bày tỏ, thông tin, báo cáo, kết luận, trả lời, trao đổi, nêu, tin tưởng, chúc mừng, cảm ơn, ghi nhận, tiếp thu")
+    "cho biết, khẳng định, nhấn mạnh, cho rằng, chia sẻ, phát biểu, đánh giá, bày tỏ, thông tin, báo cáo, kết luận, trả lời, trao đổi, nêu, tin tưởng, chúc mừng, cảm ơn, ghi nhận, tiếp thu"
+  )
   /// What tells what something is for: what follows is no matter of its own.
   static let purposes = table(
-    "nhằm, để, qua đó, từ đó, góp phần, phục vụ, nhờ đó, bởi, vì, do, giúp cho, tạo cơ sở, làm cơ sở, hướng tới, đáp ứng, theo đúng")
+    "nhằm, để, qua đó, từ đó, góp phần, phục vụ, nhờ đó, bởi, vì, do, giúp cho, tạo cơ sở, làm cơ sở, hướng tới, đáp ứng, theo đúng"
+  )
   /// What singles something out of what was said before.
   static let stresses = table(
-    "nhất là, đặc biệt là, đặc biệt, trước mắt, trước mắt là, trước hết là, trong đó, trong đó có, bao gồm")
+    "nhất là, đặc biệt là, đặc biệt, trước mắt, trước mắt là, trước hết là, trong đó, trong đó có, bao gồm"
+  )
   static let links = table(
     "đồng thời, và, cũng như, bên cạnh đó, ngoài ra, cùng với đó, song song với đó, mặt khác")
   static let joiners: Set<String> = ["và", "cùng", "hoặc"]
@@ -76,7 +81,8 @@ struct MinutesLexicon: Sendable {
     giữ vững,ứng phó,liên hệ,đề cử,đăng cai,nhân rộng,đổi mới,cải thiện,định hướng
     """)
   /// Verbs that say little by themselves: what follows them is the matter.
-  static let light = table("quan tâm,chỉ đạo,tiếp tục,sớm,chủ động,cũng,cùng,tích cực,khẩn trương,kịp thời,ngay,trước hết")
+  static let light = table(
+    "quan tâm,chỉ đạo,tiếp tục,sớm,chủ động,cũng,cùng,tích cực,khẩn trương,kịp thời,ngay,trước hết")
 
   static let provincial = table(
     """
@@ -98,7 +104,8 @@ struct MinutesLexicon: Sendable {
 
   /// Words before a cue that make a noun of it: *các đề xuất*, *hồ sơ đề nghị*.
   static let determiners: Set<String> = [
-    "các", "những", "với", "mọi", "sơ", "theo", "bản", "thư", "từ", "sự", "công", "nội", "dung", "số", "đơn",
+    "các", "những", "với", "mọi", "sơ", "theo", "bản", "thư", "từ", "sự", "công", "nội", "dung",
+    "số", "đơn",
     "tất", "hai", "ba", "nhiều", "một", "được", "vào",
   ]
 
@@ -106,7 +113,9 @@ struct MinutesLexicon: Sendable {
 
   func side(_ words: ArraySlice<MinutesWord>, at index: Int) -> (side: Side, length: Int)? {
     // "nhiệm vụ", "cán bộ" and "cơ sở" are nobody: names of one syllable have a capital.
-    let isSmall = !words[index].isCapital && ["bộ", "cục", "vụ", "sở", "viện", "ubnd", "chủ"].contains(words[index].text)
+    let isSmall =
+      !words[index].isCapital
+      && ["bộ", "cục", "vụ", "sở", "viện", "ubnd", "chủ"].contains(words[index].text)
     if isSmall { return nil }
     let found: [(Side, Int)] = [
       (.units, MinutesLexicon.length(MinutesLexicon.unitNames, words, at: index)),
@@ -127,8 +136,10 @@ struct MinutesLexicon: Sendable {
   func actLength(_ words: some RandomAccessCollection<MinutesWord>, at index: Int) -> Int {
     let words = words as? ArraySlice<MinutesWord> ?? ArraySlice(words)
     let length = MinutesLexicon.length(MinutesLexicon.acts, words, at: index)
-    guard length > 0, index + length < words.endIndex, words[index + length - 1].after.isEmpty else { return 0 }
-    let isThing = index > words.startIndex && words[index - 1].after.isEmpty
+    guard length > 0, index + length < words.endIndex, words[index + length - 1].after.isEmpty
+    else { return 0 }
+    let isThing =
+      index > words.startIndex && words[index - 1].after.isEmpty
       && MinutesLexicon.determiners.contains(words[index - 1].text)
     return isThing ? 0 : length
   }
@@ -148,7 +159,9 @@ struct MinutesLexicon: Sendable {
       guard step > 0, start + step < words.count else { break }
       if MinutesLexicon.length(MinutesLexicon.light, words, at: start) == step,
         !beginsAct(words, at: start + step)
-      { break }
+      {
+        break
+      }
       start += step
     }
     _ = first

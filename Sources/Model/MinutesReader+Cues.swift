@@ -26,7 +26,9 @@ extension MinutesReader {
         // A later verb of asking says more than "sẽ" within what somebody hopes.
         return cue
       case .agreeing, .duty:
-        guard weak == nil, subject != nil || speaker != nil, !isPast(sentence, before: index) else { continue }
+        guard weak == nil, subject != nil || speaker != nil, !isPast(sentence, before: index) else {
+          continue
+        }
         weak = cue
       }
     }
@@ -54,7 +56,10 @@ extension MinutesReader {
       let before = words[index - 1]
       if before.after.isEmpty, MinutesLexicon.determiners.contains(before.text) { return true }
       if words[index].text == "giao",
-        words[max(words.startIndex, index - 6)..<index].contains(where: { $0.text == "được" }) { return true }
+        words[max(words.startIndex, index - 6)..<index].contains(where: { $0.text == "được" })
+      {
+        return true
+      }
       if words[index].text == "giao", before.text == "ngoại" || before.text == "bàn" { return true }
       if words[index].text == "nhận", before.after.isEmpty { return true }
       if words[index].text == "phải" && before.text == "đã" { return true }
@@ -63,7 +68,9 @@ extension MinutesReader {
     if next < words.endIndex {
       let follower = words[next].text
       if follower == "của" || follower == "này" || follower == "nêu" { return true }
-      if words[index].text == "giao" && ["lưu", "thương", "dịch", "thông", "thoa", "tiếp"].contains(follower) {
+      if words[index].text == "giao"
+        && ["lưu", "thương", "dịch", "thông", "thoa", "tiếp"].contains(follower)
+      {
         return true
       }
       if words[index].text == "xin" && ["chào", "cảm", "ý"].contains(follower) { return true }
@@ -72,7 +79,9 @@ extension MinutesReader {
   }
 
   private func isPast(_ words: ArraySlice<MinutesWord>, before index: Int) -> Bool {
-    words[max(words.startIndex, index - 3)..<index].contains { ["đã", "từng", "vừa"].contains($0.text) }
+    words[max(words.startIndex, index - 3)..<index].contains {
+      ["đã", "từng", "vừa"].contains($0.text)
+    }
   }
 
   /// The nearest before a verb that may be its subject: not one that is only *của tỉnh*, *với Bộ*.
@@ -85,9 +94,12 @@ extension MinutesReader {
         continue
       }
       let before = index > words.startIndex ? words[index - 1] : nil
-      let isOblique = before.map { $0.after.isEmpty && MinutesReader.oblique.contains($0.text) } ?? false
+      let isOblique =
+        before.map { $0.after.isEmpty && MinutesReader.oblique.contains($0.text) } ?? false
       let isTail = before.map { $0.after.isEmpty && $0.isCapital } ?? false
-      if !(isOblique && nearest != nil) && !(isTail && nearest == .ministry) { nearest = found.side }
+      if !(isOblique && nearest != nil) && !(isTail && nearest == .ministry) {
+        nearest = found.side
+      }
       index += found.length
     }
     return nearest
@@ -101,7 +113,8 @@ extension MinutesReader {
 
   func act(_ cue: Cue, in sentence: ArraySlice<MinutesWord>) -> Act? {
     let text = sentence[cue.range].map(\.text).joined(separator: " ")
-    let addressee = lexicon.side(sentence, at: min(cue.range.upperBound, sentence.endIndex - 1))?.side
+    let addressee =
+      lexicon.side(sentence, at: min(cue.range.upperBound, sentence.endIndex - 1))?.side
       ?? (cue.range.upperBound + 1 < sentence.endIndex
         ? lexicon.side(sentence, at: cue.range.upperBound + 1)?.side : nil)
     let who = cue.subject ?? speaker
@@ -151,13 +164,15 @@ extension MinutesReader {
     let isHope = sentence.contains { $0.text == "tưởng" || $0.text == "dự" }
     switch who {
     case .ministry, .units:
-      return Act(kind: .commitment, direction: .ministryToProvince, cue: text, score: isHope ? 45 : 75)
+      return Act(
+        kind: .commitment, direction: .ministryToProvince, cue: text, score: isHope ? 45 : 75)
     case .both: return Act(kind: .commitment, direction: .joint, cue: text, score: 70)
     case .province:
       if speaker == .ministry {
         return Act(kind: .instruction, direction: .ministryToProvince, cue: text, score: 55)
       }
-      return Act(kind: .commitment, direction: .provinceToMinistry, cue: text, score: isHope ? 30 : 55)
+      return Act(
+        kind: .commitment, direction: .provinceToMinistry, cue: text, score: isHope ? 30 : 55)
     case nil: return Act(kind: .commitment, direction: .joint, cue: text, score: 50)
     }
   }

@@ -1,11 +1,14 @@
 // What has happened or will on a day: figures that were given or received, and meetings.
 extension MinutesReader {
   private static let giving = [
-    ["tặng"], ["trao"], ["trao", "tặng"], ["hỗ", "trợ"], ["ủng", "hộ"], ["viện", "trợ"], ["tài", "trợ"],
+    ["tặng"], ["trao"], ["trao", "tặng"], ["hỗ", "trợ"], ["ủng", "hộ"], ["viện", "trợ"],
+    ["tài", "trợ"],
     ["gửi"], ["đón"], ["thu", "hút", "dự", "án"],
   ]
   /// Papers that are signed or sent.
-  private static let signing = [["ký", "kết"], ["kí", "kết"], ["ký"], ["gửi"], ["đã", "ban", "hành"]]
+  private static let signing = [
+    ["ký", "kết"], ["kí", "kết"], ["ký"], ["gửi"], ["đã", "ban", "hành"],
+  ]
 
   /// Things that were given or received, each with its figure.
   func figures(_ sentence: ArraySlice<MinutesWord>) -> [MinutesCandidate] {
@@ -65,12 +68,14 @@ extension MinutesReader {
     let range = first.range.lowerBound..<last.range.upperBound
     return MinutesCandidate(
       text: MinutesText.plain(characters, range), range: range,
-      title: lexicon.title(of: Array(sentence[place...].dropFirst()), characters: characters, borrowing: []),
+      title: lexicon.title(
+        of: Array(sentence[place...].dropFirst()), characters: characters, borrowing: []),
       kind: .result, direction: .ministryToProvince, reason: .cue("đã"), score: 50)
   }
 
   private static let doing = [
-    ["hỗ", "trợ"], ["giúp"], ["cung", "cấp"], ["trao", "đổi"], ["phối", "hợp"], ["kết", "nối"], ["tổ", "chức"],
+    ["hỗ", "trợ"], ["giúp"], ["cung", "cấp"], ["trao", "đổi"], ["phối", "hợp"], ["kết", "nối"],
+    ["tổ", "chức"],
   ]
 
   /// A leader's yes before what is asked of somebody: *nhất trí với đề xuất của tỉnh, và đề nghị…*.
@@ -97,24 +102,29 @@ extension MinutesReader {
   }
 
   private static let meeting = [
-    ["làm", "việc", "với"], ["tiếp", "và", "làm", "việc"], ["sẽ", "diễn", "ra"], ["dự", "kiến", "tổ", "chức"],
+    ["làm", "việc", "với"], ["tiếp", "và", "làm", "việc"], ["sẽ", "diễn", "ra"],
+    ["dự", "kiến", "tổ", "chức"],
     ["lễ", "kỷ", "niệm"], ["sẽ", "được", "tổ", "chức"],
   ]
 
   /// A meeting that was held or is to be: *dẫn đầu đoàn… làm việc với…*, *sẽ diễn ra vào…*.
   func event(_ sentence: ArraySlice<MinutesWord>) -> MinutesCandidate? {
-    guard act == nil || sentence.contains(where: { $0.text.contains("/") && $0.isNumber }) else { return nil }
+    guard act == nil || sentence.contains(where: { $0.text.contains("/") && $0.isNumber }) else {
+      return nil
+    }
     guard
       let place = sentence.indices.first(where: {
         MinutesLexicon.length(MinutesReader.meeting, sentence, at: $0) > 0
-      }), let first = sentence.first, let last = sentence.last, speaker == nil && !hasMeeting || isDated(sentence)
+      }), let first = sentence.first, let last = sentence.last,
+      speaker == nil && !hasMeeting || isDated(sentence)
     else { return nil }
     _ = place
     let range = first.range.lowerBound..<last.range.upperBound
     let text = MinutesText.plain(characters, range)
     return MinutesCandidate(
       text: text, range: range, title: MinutesLexicon.sentenceCase(text), kind: .event,
-      direction: .joint, reason: .cue(sentence[place...].prefix(3).map(\.text).joined(separator: " ")),
+      direction: .joint,
+      reason: .cue(sentence[place...].prefix(3).map(\.text).joined(separator: " ")),
       score: 70)
   }
 

@@ -7,7 +7,9 @@ extension MinutesReader {
   ) -> [MinutesCandidate] {
     var bounds = [sentence.startIndex]
     for index in sentence.indices where index > start {
-      if isBoundary(sentence, at: index, since: max(bounds[bounds.count - 1], start)) { bounds.append(index) }
+      if isBoundary(sentence, at: index, since: max(bounds[bounds.count - 1], start)) {
+        bounds.append(index)
+      }
     }
     var candidates: [MinutesCandidate] = []
     var current = act
@@ -65,7 +67,9 @@ extension MinutesReader {
     guard last.depth == 0 else { return false }
     if last.after.contains(";") { return true }
     // "làm video clip nhờ Bộ gửi các nước".
-    if words[index].text == "nhờ", index + 1 < words.endIndex, lexicon.side(words, at: index + 1) != nil {
+    if words[index].text == "nhờ", index + 1 < words.endIndex,
+      lexicon.side(words, at: index + 1) != nil
+    {
       return matter(words[start..<index]) >= 2
     }
     let link = MinutesLexicon.length(MinutesLexicon.links, words, at: index)
@@ -74,7 +78,9 @@ extension MinutesReader {
     let next = index + max(link, stress)
     guard next < words.endIndex else { return false }
     // Somebody else, and what they are to do.
-    if last.hasComma, let side = lexicon.side(words, at: next), hasCue(words, near: next + side.length) {
+    if last.hasComma, let side = lexicon.side(words, at: next),
+      hasCue(words, near: next + side.length)
+    {
       return (start..<index).contains { lexicon.beginsAct(words, at: $0) }
     }
     if last.hasComma, stress > 0 {
@@ -89,7 +95,9 @@ extension MinutesReader {
 
   private func hasCue(_ words: ArraySlice<MinutesWord>, near index: Int) -> Bool {
     var end = index
-    while end < min(words.endIndex, index + 10), end == index || words[end - 1].after.isEmpty { end += 1 }
+    while end < min(words.endIndex, index + 10), end == index || words[end - 1].after.isEmpty {
+      end += 1
+    }
     return (index..<end).contains { place in
       ["sẽ", "cần", "sẵn", "tiếp", "có"].contains(words[place].text)
         || MinutesLexicon.length(MinutesLexicon.asking, words, at: place) > 0
@@ -115,7 +123,9 @@ extension MinutesReader {
       if act > 0 {
         index += act
         count = 0
-        if let side = lexicon.side(words, at: min(index, words.endIndex - 1)) { index += side.length }
+        if let side = lexicon.side(words, at: min(index, words.endIndex - 1)) {
+          index += side.length
+        }
       } else {
         count += 1
         index += 1
@@ -166,10 +176,14 @@ extension MinutesReader {
     // The first of the names stands at the end of what comes before.
     let head = piece[segments[first]]
     let names = segments.count - 1 - first
-    if names >= 1, let place = tailName(head), !segments[first...].contains(where: { isCountry(piece[$0]) }) {
+    if names >= 1, let place = tailName(head),
+      !segments[first...].contains(where: { isCountry(piece[$0]) })
+    {
       return items(piece, title: start, head: place, segments: Array(segments[(first + 1)...]))
     }
-    let areTopics = segments.dropFirst().allSatisfy { $0.count <= 7 && lexicon.actLength(piece, at: $0.lowerBound) == 0 && $0.count >= 2 }
+    let areTopics = segments.dropFirst().allSatisfy {
+      $0.count <= 7 && lexicon.actLength(piece, at: $0.lowerBound) == 0 && $0.count >= 2
+    }
     if segments.count >= 3, areTopics, let topic = topicHead(piece[segments[0]]) {
       return items(piece, title: start, head: topic, segments: Array(segments.dropFirst()))
     }
@@ -185,7 +199,8 @@ extension MinutesReader {
     for segment in segments {
       items.append(
         Item(
-          begin: segment.lowerBound, title: segment.lowerBound, end: segment.upperBound, isBare: true,
+          begin: segment.lowerBound, title: segment.lowerBound, end: segment.upperBound,
+          isBare: true,
           lead: title..<head))
     }
     return items
@@ -195,18 +210,26 @@ extension MinutesReader {
   private func segments(_ piece: ArraySlice<MinutesWord>, from start: Int) -> [Range<Int>] {
     var bounds = [start]
     for index in piece.indices where index > start && piece[index - 1].depth == 0 {
-      if piece[index - 1].hasComma || piece[index].text == "và" && isName(piece[index + 1 < piece.endIndex ? index + 1..<piece.endIndex : index..<index]) {
+      if piece[index - 1].hasComma
+        || piece[index].text == "và"
+          && isName(piece[index + 1 < piece.endIndex ? index + 1..<piece.endIndex : index..<index])
+      {
         bounds.append(index)
       }
     }
-    return bounds.indices.map { bounds[$0]..<($0 + 1 < bounds.count ? bounds[$0 + 1] : piece.endIndex) }
+    return bounds.indices.map {
+      bounds[$0]..<($0 + 1 < bounds.count ? bounds[$0 + 1] : piece.endIndex)
+    }
   }
 
   /// Few words, all with a capital: *Bắc Phong Sinh - Lý Hỏa*, *Shiga (Nhật Bản)*.
   private func isName(_ words: ArraySlice<MinutesWord>) -> Bool {
     let words = words.first?.text == "và" ? words.dropFirst() : words
     guard !words.isEmpty, words.count <= 8 else { return false }
-    return words.allSatisfy { $0.isCapital || "-–—".contains($0.text) || $0.depth > 0 || !$0.after.isEmpty && $0.after.contains(")") }
+    return words.allSatisfy {
+      $0.isCapital || "-–—".contains($0.text) || $0.depth > 0
+        || !$0.after.isEmpty && $0.after.contains(")")
+    }
   }
 
   /// Where the name begins that a phrase ends with, if there is something before it.
@@ -217,11 +240,16 @@ extension MinutesReader {
   }
 
   private static let regions: Set<String> = [
-    "hoa kỳ", "mỹ", "nhật bản", "hàn quốc", "trung quốc", "singapore", "australia", "úc", "lào", "campuchia",
-    "thái lan", "ấn độ", "nga", "đức", "pháp", "anh", "ý", "italia", "canada", "châu âu", "châu á", "châu mỹ",
-    "châu phi", "nam mỹ", "trung đông", "đông bắc á", "đông nam á", "nam á", "trung á", "asean", "eu",
-    "malaysia", "indonesia", "philippines", "myanmar", "new zealand", "hà lan", "tây ban nha", "việt nam",
-    "đài loan", "hồng kông", "bắc mỹ", "israel", "uae", "brazil", "cuba", "ba lan", "séc", "hungary",
+    "hoa kỳ", "mỹ", "nhật bản", "hàn quốc", "trung quốc", "singapore", "australia", "úc", "lào",
+    "campuchia",
+    "thái lan", "ấn độ", "nga", "đức", "pháp", "anh", "ý", "italia", "canada", "châu âu", "châu á",
+    "châu mỹ",
+    "châu phi", "nam mỹ", "trung đông", "đông bắc á", "đông nam á", "nam á", "trung á", "asean",
+    "eu",
+    "malaysia", "indonesia", "philippines", "myanmar", "new zealand", "hà lan", "tây ban nha",
+    "việt nam",
+    "đài loan", "hồng kông", "bắc mỹ", "israel", "uae", "brazil", "cuba", "ba lan", "séc",
+    "hungary",
   ]
 
   private func isCountry(_ words: ArraySlice<MinutesWord>) -> Bool {
@@ -233,11 +261,19 @@ extension MinutesReader {
   /// Behind what announces a list of topics; nil where the commas only part examples.
   private func topicHead(_ words: ArraySlice<MinutesWord>) -> Int? {
     for index in words.indices {
-      if index > words.startIndex, ["hoạch", "đoàn", "chuyến", "đối"].contains(words[index - 1].text) { continue }
+      if index > words.startIndex,
+        ["hoạch", "đoàn", "chuyến", "đối"].contains(words[index - 1].text)
+      {
+        continue
+      }
       let pair = words[index...].prefix(2).map(\.text).joined(separator: " ")
       if ["công tác", "chính sách", "thủ tục", "vấn đề"].contains(pair) {
-        if words.contains(where: { $0.text == "như" || $0.text == "khu" || $0.text == "lĩnh" }) { return nil }
-        return pair == "công tác" ? index : words.lastIndex { $0.text == "trong" || $0.text == "về" }.map { $0 + 1 } ?? index + 2
+        if words.contains(where: { $0.text == "như" || $0.text == "khu" || $0.text == "lĩnh" }) {
+          return nil
+        }
+        return pair == "công tác"
+          ? index
+          : words.lastIndex { $0.text == "trong" || $0.text == "về" }.map { $0 + 1 } ?? index + 2
       }
     }
     return nil

@@ -54,7 +54,8 @@ struct MinutesReader {
 
   /// A line without a stop, or a numbered one that says no more than what it is about.
   private func isHeading(_ words: [MinutesWord], _ block: MinutesBlock) -> Bool {
-    guard let last = words.last, words.count <= 24, !last.after.contains(where: { ".;…!?".contains($0) })
+    guard let last = words.last, words.count <= 24,
+      !last.after.contains(where: { ".;…!?".contains($0) })
     else { return false }
     if last.after.hasSuffix(":") { return words.count <= 8 && cue(words[...]) == nil }
     if block.level > 0 {
@@ -108,7 +109,9 @@ struct MinutesReader {
       return []
     }
     var own = act ?? Act(kind: .request, direction: .provinceToMinistry, cue: "", score: 60)
-    if act == nil, speaker == .ministry { own.direction = .ministryToProvince; own.kind = .instruction }
+    if act == nil, speaker == .ministry {
+      own.direction = .ministryToProvince; own.kind = .instruction
+    }
     own.score = isPoint ? 70 : 60
     let reason: MinutesCandidate.Reason = own.cue.isEmpty ? .listItem : .continues(own.cue)
     return pieces(sentence, from: sentence.startIndex, own, reason)
@@ -144,16 +147,23 @@ struct MinutesReader {
       if link == 0 { break }
       index += link
       // "Đặc biệt là trong mở đường xuất khẩu…"
-      while index < sentence.endIndex, ["là", "trong", "về", "việc"].contains(sentence[index].text) { index += 1 }
+      while index < sentence.endIndex, ["là", "trong", "về", "việc"].contains(sentence[index].text)
+      { index += 1 }
     }
     if sentence.contains(where: { $0.text == "đã" }) && !isPoint { return false }
-    if MinutesLexicon.length(MinutesLexicon.acts, sentence, at: index) > 0 { return act != nil || isPoint }
+    if MinutesLexicon.length(MinutesLexicon.acts, sentence, at: index) > 0 {
+      return act != nil || isPoint
+    }
     guard act != nil else { return false }
     if isPoint && sentence.count >= 4 { return true }
     // "Bộ cũng tạo điều kiện…": somebody, and soon an act.
-    guard let found = lexicon.side(sentence, at: index) ?? subject(sentence, index) else { return false }
+    guard let found = lexicon.side(sentence, at: index) ?? subject(sentence, index) else {
+      return false
+    }
     let near = index + found.length
-    return (near..<min(sentence.endIndex, near + 5)).contains { lexicon.beginsAct(sentence, at: $0) }
+    return (near..<min(sentence.endIndex, near + 5)).contains {
+      lexicon.beginsAct(sentence, at: $0)
+    }
   }
 
   private func subject(

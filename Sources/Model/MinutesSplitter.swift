@@ -70,6 +70,16 @@ package struct MinutesSplitter: Sendable {
   /// `provinces` are names as prose has them: `Quảng Ninh`.
   package init(provinces: [String] = []) { lexicon = MinutesLexicon(provinces: provinces) }
 
+  /// Whether a paste is more than one thing: several lines or sentences.
+  package static func isMinutes(_ paste: String) -> Bool {
+    let begin = MinutesText.clean(String(paste.unicodeScalars.prefix(20_000)), most: 20_000).text
+    let lines = begin.split(separator: "\n").filter { $0.contains { !$0.isWhitespace } }
+    if lines.count > 1 { return true }
+    let characters = Array(begin)
+    let words = MinutesText.words(characters, in: 0..<characters.count)
+    return MinutesText.sentences(words).count > 1
+  }
+
   package func read(_ paste: String) -> MinutesReading {
     let (text, leftOut) = MinutesText.clean(paste, most: MinutesSplitter.mostCharacters)
     let characters = Array(text)

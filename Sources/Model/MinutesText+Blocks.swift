@@ -28,8 +28,8 @@ extension MinutesText {
       if let last, line.mark == nil, !blocks.isEmpty,
         isWrapped(last.range, line.range, widest: widest, characters)
       {
-        blocks[blocks.count - 1].range = blocks[blocks.count - 1].range.lowerBound
-          ..< line.range.upperBound
+        blocks[blocks.count - 1].range =
+          blocks[blocks.count - 1].range.lowerBound..<line.range.upperBound
       } else {
         let start = line.mark?.end ?? line.range.lowerBound
         blocks.append(

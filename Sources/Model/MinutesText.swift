@@ -76,7 +76,8 @@ enum MinutesText {
         default: self = .none
         }
         return true
-      case .control: if (0x40...0x7E).contains(scalar.value) { self = .none }
+      case .control:
+        if (0x40...0x7E).contains(scalar.value) { self = .none }
         return true
       case .string:
         // Ends with BEL or ST; a line end ends one that was never closed.

@@ -67,6 +67,14 @@ package struct AppDriver {
         write(.change) { (store, signature) throws(StoreError) in
           try store.perform(action, on: [address], as: signature)
         }
+      case .create(let drafts):
+        effects.append(effect)
+        write(.create) { (store, signature) throws(StoreError) in
+          try store.create(drafts, as: signature)
+        }
+      case .prepareEntry(let today):
+        let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
+        send(.entryReady(quickAdd, calendar))
       case .undo:
         effects.append(effect)
         write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }

@@ -6,6 +6,17 @@ package enum Layer: Equatable, Sendable {
   case help(HelpLayer)
   case menu(MenuLayer)
   case form(FormLayer)
+  /// The quick-add line; what is typed stands in ``AppState/entry``.
+  case entry
+  case minutes(MinutesLayer)
+
+  /// Whether it takes the place of the panes.
+  var isScreen: Bool {
+    switch self {
+    case .minutes: true
+    case .help, .menu, .form, .entry: false
+    }
+  }
 }
 
 /// A list of choices, each with a key of its own.

@@ -41,6 +41,15 @@ package struct TextField: Equatable, Sendable {
     cursor = before.count
   }
 
+  /// Puts `text` in place of some characters; the cursor stands behind it.
+  package mutating func replace(_ range: Range<Int>, with text: String) {
+    finishWord()
+    let start = min(range.lowerBound, characters.count)
+    characters.removeSubrange(start..<min(max(start, range.upperBound), characters.count))
+    cursor = start
+    put(text)
+  }
+
   /// Does what `key` means while typing; false if it means nothing here.
   ///
   /// Characters are composed by `method`; any other key but backspace ends the word.
