@@ -60,7 +60,9 @@ extension MinutesReader {
       {
         return true
       }
-      if words[index].text == "giao", before.text == "ngoại" || before.text == "bàn" { return true }
+      if words[index].text == "giao", ["ngoại", "bàn", "chuyển", "kết"].contains(before.text) {
+        return true
+      }
       if words[index].text == "nhận", before.after.isEmpty { return true }
       if words[index].text == "phải" && before.text == "đã" { return true }
     }

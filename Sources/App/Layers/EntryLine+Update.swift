@@ -10,6 +10,12 @@ extension AppState {
   }
 
   mutating func pressInEntry(_ key: KeyPress) -> [Effect] {
+    let effects = answerInEntry(key)
+    entry.refresh()
+    return effects
+  }
+
+  private mutating func answerInEntry(_ key: KeyPress) -> [Effect] {
     let isTab = key == .tab || key == .backTab
     if !isTab { entry.completion?.chosen = nil }
     switch key {
@@ -64,6 +70,7 @@ extension AppState {
   private mutating func enterLine() -> [Effect] {
     entry.field.finishWord(isName: isNameInQuickAdd)
     entry.completion = nil
+    entry.refresh()
     guard !entry.isBlank, let reading = entry.reading else { return [] }
     guard reading.isReady else {
       entry.hasTried = true
@@ -85,6 +92,7 @@ extension AppState {
       return []
     }
     entry.field.insert(text)
+    entry.refresh()
     suggest()
     return []
   }

@@ -18,6 +18,8 @@ package struct EntryLine: Equatable, Sendable {
   package private(set) var added: [Added] = []
   /// Reads lines; nil until the line was opened once.
   package private(set) var quickAdd: QuickAdd?
+  /// What is typed comes to.
+  package private(set) var reading: QuickAddReading?
   package private(set) var calendar = WorkingCalendar()
   /// Whether Enter was pressed on what cannot be made yet.
   package var hasTried = false
@@ -38,11 +40,10 @@ package struct EntryLine: Equatable, Sendable {
       && one.sent?.line == other.sent?.line && one.sent?.defaults == other.sent?.defaults
   }
 
-  /// What is typed comes to.
-  package var reading: QuickAddReading? { reading(of: field.text) }
-
-  package func reading(of line: String) -> QuickAddReading? {
-    quickAdd?.read(line, defaults: defaults) { calendar.isWorked(Day($0)) }
+  /// Reads the line anew, once a key and not once a picture.
+  mutating func refresh() {
+    let calendar = calendar
+    reading = quickAdd?.read(field.text, defaults: defaults) { calendar.isWorked(Day($0)) }
   }
 
   package var isBlank: Bool { !field.text.contains { !$0.isWhitespace } }
@@ -53,6 +54,7 @@ package struct EntryLine: Equatable, Sendable {
   mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar, profile: RegisterProfile) {
     (self.quickAdd, self.calendar) = (quickAdd, calendar)
     if defaults.province == nil { defaults.province = EntryLine.only(profile) }
+    refresh()
   }
 
   private static func only(_ profile: RegisterProfile) -> String? {
@@ -105,6 +107,7 @@ package struct EntryLine: Equatable, Sendable {
     guard isBlank else { return }
     field = TextField(sent.line)
     defaults = sent.defaults
+    refresh()
   }
 
   /// What was taken back is not among what was added.

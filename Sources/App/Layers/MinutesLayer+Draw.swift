@@ -237,7 +237,9 @@ private struct SourceLines {
       rows.append(start..<end)
       start = end
       lastBlank = nil
-      column = characters[start...place].reduce(0) { $0 + TextWidth.columns(of: $1) }
+      column = characters[start..<max(start, place + 1)].reduce(0) {
+        $0 + TextWidth.columns(of: $1)
+      }
     }
     if start < range.upperBound { rows.append(start..<range.upperBound) }
   }
