@@ -42,11 +42,17 @@ struct MinutesLexicon: Sendable {
     "đề nghị, kiến nghị, đề xuất, mong muốn, mong, rất mong, mong rằng, nhờ, xin, yêu cầu, trân trọng đề nghị"
   )
   static let ordering = table(
-    "giao, giao cho, phân công, chỉ đạo, lưu ý, yêu cầu, đề nghị, ủy quyền, giao nhiệm vụ")
+    """
+    giao,giao cho,phân công,chỉ đạo,lưu ý,yêu cầu,đề nghị,ủy quyền,giao nhiệm vụ
+    """)
   static let promising = table(
-    "sẽ, cam kết, sẵn sàng, nhận, bảo đảm sẽ, đồng hành, tiếp tục đồng hành")
+    """
+    sẽ,cam kết,sẵn sàng,nhận,bảo đảm sẽ,đồng hành,tiếp tục đồng hành
+    """)
   static let duties = table(
-    "cần, cần phải, phải, có trách nhiệm, chủ động, tập trung, khẩn trương, tiếp tục")
+    """
+    cần,cần phải,phải,có trách nhiệm,chủ động,tập trung,khẩn trương,tiếp tục
+    """)
   static let agreeing = table("thống nhất, nhất trí, đồng ý, đồng tình")
   /// What introduces the words of somebody, and reports by itself.
   static let saying = table(
@@ -61,7 +67,9 @@ struct MinutesLexicon: Sendable {
     "nhất là, đặc biệt là, đặc biệt, trước mắt, trước mắt là, trước hết là, trong đó, trong đó có, bao gồm"
   )
   static let links = table(
-    "đồng thời, và, cũng như, bên cạnh đó, ngoài ra, cùng với đó, song song với đó, mặt khác")
+    """
+    đồng thời,và,cũng như,bên cạnh đó,ngoài ra,cùng với đó,song song với đó,mặt khác
+    """)
   static let joiners: Set<String> = ["và", "cùng", "hoặc"]
 
   /// With what a matter begins.
@@ -82,7 +90,10 @@ struct MinutesLexicon: Sendable {
     """)
   /// Verbs that say little by themselves: what follows them is the matter.
   static let light = table(
-    "quan tâm,chỉ đạo,tiếp tục,sớm,chủ động,cũng,cùng,tích cực,khẩn trương,kịp thời,ngay,trước hết")
+    """
+    quan tâm,chỉ đạo,tiếp tục,sớm,chủ động,cũng,cùng,tích cực,khẩn trương,kịp thời,ngay,\
+    trước hết
+    """)
 
   static let provincial = table(
     """
@@ -148,7 +159,7 @@ struct MinutesLexicon: Sendable {
   func title(
     of words: [MinutesWord], characters: [Character], borrowing verb: [String]
   ) -> String {
-    guard let first = words.first, let last = words.last else { return "" }
+    guard let last = words.last else { return "" }
     var start = 0
     while start < words.count {
       let step = max(
@@ -164,7 +175,6 @@ struct MinutesLexicon: Sendable {
       }
       start += step
     }
-    _ = first
     var text = MinutesText.plain(
       characters, words[start].range.lowerBound..<last.range.upperBound)
     if !verb.isEmpty, !beginsAct(words, at: start) {

@@ -160,7 +160,9 @@ extension MinutesReader {
     _ cue: Cue, _ who: MinutesLexicon.Side?, _ text: String, _ sentence: ArraySlice<MinutesWord>
   ) -> Act? {
     // Within the wishes of a province "Bộ sẽ…" is a wish too. Source: domain.md §13.
-    if let act, act.kind == .request, who == .ministry || who == .units, saying(sentence) == nil {
+    if let act, act.kind == .request, who == .ministry || who == .units,
+      !isSaid(sentence[..<cue.range.lowerBound])
+    {
       return Act(kind: .request, direction: act.direction, cue: text, score: 75)
     }
     let isHope = sentence.contains { $0.text == "tưởng" || $0.text == "dự" }
@@ -179,10 +181,8 @@ extension MinutesReader {
     }
   }
 
-  private func saying(_ sentence: ArraySlice<MinutesWord>) -> Bool? {
-    let end = min(sentence.endIndex, sentence.startIndex + 20)
-    return (sentence.startIndex..<end).contains {
-      MinutesLexicon.length(MinutesLexicon.saying, sentence, at: $0) > 0
-    } ? true : nil
+  /// Whether somebody is named who says what follows.
+  private func isSaid(_ words: ArraySlice<MinutesWord>) -> Bool {
+    words.indices.contains { MinutesLexicon.length(MinutesLexicon.saying, words, at: $0) > 0 }
   }
 }

@@ -26,16 +26,14 @@ extension MinutesReader {
   }
 
   private func parts(_ sentence: ArraySlice<MinutesWord>) -> [ArraySlice<MinutesWord>] {
-    sentence.split(omittingEmptySubsequences: true) { _ in false }.flatMap { part in
-      var parts: [ArraySlice<MinutesWord>] = []
-      var start = part.startIndex
-      for index in part.indices where part[index].after.contains(";") {
-        parts.append(part[start...index])
-        start = index + 1
-      }
-      if start < part.endIndex { parts.append(part[start...]) }
-      return parts
+    var parts: [ArraySlice<MinutesWord>] = []
+    var start = sentence.startIndex
+    for index in sentence.indices where sentence[index].after.contains(";") {
+      parts.append(sentence[start...index])
+      start = index + 1
     }
+    if start < sentence.endIndex { parts.append(sentence[start...]) }
+    return parts
   }
 
   private func hasGift(_ words: ArraySlice<MinutesWord>) -> Bool {
@@ -118,7 +116,6 @@ extension MinutesReader {
       }), let first = sentence.first, let last = sentence.last,
       speaker == nil && !hasMeeting || isDated(sentence)
     else { return nil }
-    _ = place
     let range = first.range.lowerBound..<last.range.upperBound
     let text = MinutesText.plain(characters, range)
     return MinutesCandidate(

@@ -95,9 +95,11 @@ struct MinutesReader {
       let pieces = pieces(sentence, from: found.range.upperBound, own, .cue(own.cue))
       return agreement(sentence, before: found.range.lowerBound, pieces)
     }
-    let figures = figures(sentence)
-    if !figures.isEmpty { return figures }
-    if let done = done(sentence) { return [done] }
+    if !isPoint || act == nil {
+      let figures = figures(sentence)
+      if !figures.isEmpty { return figures }
+      if let done = done(sentence) { return [done] }
+    }
     if let saying = saying(sentence) {
       // Somebody reports: what was asked before is over.
       speaker = saying ?? speaker

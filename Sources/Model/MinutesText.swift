@@ -44,20 +44,22 @@ enum MinutesText {
     var scalars = String.UnicodeScalarView()
     var count = 0
     var escape = Escape.none
+    var isAfterReturn = false
     for scalar in paste.unicodeScalars {
       if count >= most { break }
       count += 1
       if escape.takes(scalar) { continue }
       switch scalar.value {
-      case 0x0A, 0x2028, 0x2029: scalars.append("\n")
-      case 0x0D: if scalars.last != "\n" { scalars.append("\n") }
+      case 0x0A where isAfterReturn: break
+      case 0x0A, 0x0D, 0x2028, 0x2029: scalars.append("\n")
       case 0x09, 0xA0: scalars.append(" ")
       case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: break
       default: scalars.append(scalar)
       }
+      isAfterReturn = scalar == "\r"
     }
     let total = paste.unicodeScalars.count
-    return (String(scalars).replacingLineEnds, max(0, total - most))
+    return (String(scalars), max(0, total - most))
   }
 
   /// An escape sequence of a terminal, which goes as a whole.
@@ -138,12 +140,5 @@ enum MinutesText {
     }
     if start < words.count { sentences.append(words[start...]) }
     return sentences
-  }
-}
-
-extension String {
-  /// Line ends of other systems are one character in Swift.
-  fileprivate var replacingLineEnds: String {
-    contains("\r\n") ? String(map { $0 == "\r\n" ? "\n" : $0 }) : self
   }
 }

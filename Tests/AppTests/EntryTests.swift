@@ -12,11 +12,12 @@ import Vietnamese
 
   private static func driver(
     _ size: Size = Size(rows: 24, columns: 80), _ language: Language = .vi
-  ) throws -> (SampleRegister, AppDriver) {
+  ) throws -> AppDriver {
     let register = try SampleRegister()
     var driver = try AppDriver(register.path, size: size, language: language)
     driver.isWriting = true
-    return (register, driver)
+    driver.folder = register
+    return driver
   }
 
   private static func drafts(_ driver: AppDriver) -> [RecordDraft] {
@@ -26,7 +27,7 @@ import Vietnamese
   }
 
   @Test func aLineBecomesARecordAndTheNextKeepsItsFields() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("Công bố cửa khẩu X \(Self.whole) han:cuối quý +biên-giới")
     driver.press("enter")
@@ -43,7 +44,7 @@ import Vietnamese
   }
 
   @Test func whatWasAddedIsInTheListAtOnceAndGoesWithUndo() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("Việc mới \(Self.whole)")
     driver.press("enter esc")
@@ -55,7 +56,7 @@ import Vietnamese
   }
 
   @Test func escKeepsTheHalfTypedLine() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("dở dang tinh:qn")
     driver.press("esc")
@@ -65,7 +66,7 @@ import Vietnamese
   }
 
   @Test func enterOnWhatLacksSomethingSaysWhatAndKeepsTheLine() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("Việc mới tinh:qn")
     driver.press("enter")
@@ -79,7 +80,7 @@ import Vietnamese
     ("chutri:vụ", "vụ"),
   ])
   func badInputIsNamedAndStays(typed: String, named: String) throws {
-    var (_, driver) = try EntryTests.driver(Size(rows: 36, columns: 120))
+    var driver = try EntryTests.driver(Size(rows: 36, columns: 120))
     driver.press("a")
     driver.type("Việc mới \(typed)")
     driver.press("enter")
@@ -90,7 +91,7 @@ import Vietnamese
   }
 
   @Test func aRefusedLineComesBack() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.isWriting = false
     driver.press("a")
     let line = "Việc mới \(Self.whole)"
@@ -103,7 +104,7 @@ import Vietnamese
   }
 
   @Test func upAndDownGoThroughTheLinesOfTheSitting() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("Một \(Self.whole)")
     driver.press("enter")
@@ -119,7 +120,7 @@ import Vietnamese
   }
 
   @Test func tabCompletesNamesAndValuesInTurn() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("Việc tin")
     driver.press("tab")
@@ -133,7 +134,7 @@ import Vietnamese
   }
 
   @Test func ctrlKOnAnEmptyLineForgetsWhatWasKept() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("Một \(Self.whole)")
     driver.press("enter")
@@ -144,7 +145,7 @@ import Vietnamese
 
   @Test(arguments: QuickAddField.allCases.flatMap(\.names))
   func namesOfFieldsStayAsTheyAreInTelex(name: String) throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.state.typing = .telex
     driver.press("a")
     driver.type("Cuwra khaaur \(name):")
@@ -152,7 +153,7 @@ import Vietnamese
   }
 
   @Test func aShortPasteIsTypedAndALongSentenceIsRefused() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("dở ")
     driver.send(.paste("dán\u{1B}[31m vào"))
@@ -175,7 +176,7 @@ import Vietnamese
   }
 
   @Test func pictureAfterTwoLines() throws {
-    var (_, driver) = try EntryTests.driver()
+    var driver = try EntryTests.driver()
     driver.press("a")
     driver.type("Công bố cửa khẩu X \(Self.whole) han:cuối quý")
     driver.press("enter")

@@ -19,12 +19,13 @@ import Vietnamese
 
   private static func driver(
     _ size: Size = Size(rows: 24, columns: 80), _ language: Language = .vi
-  ) throws -> (SampleRegister, AppDriver) {
+  ) throws -> AppDriver {
     let register = try SampleRegister()
     var driver = try AppDriver(register.path, size: size, language: language)
     driver.isWriting = true
+    driver.folder = register
     driver.send(.paste(page))
-    return (register, driver)
+    return driver
   }
 
   private static func layer(_ driver: AppDriver) throws -> MinutesLayer {
@@ -49,9 +50,9 @@ import Vietnamese
   }
 
   @Test func aPasteOpensTheScreenWhetherTheLineIsOpenOrNot() throws {
-    let (_, driver) = try Self.driver()
+    let driver = try Self.driver()
     #expect(try Self.layer(driver).items.count == 7)
-    var (_, other) = try Self.driver()
+    var other = try Self.driver()
     other.press("esc a")
     other.type("dở dang")
     other.send(.paste(Self.page))
@@ -62,7 +63,7 @@ import Vietnamese
   }
 
   @Test func allKeptAreMadeAfterOneQuestionWithTheirSentences() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.press("space")
     Self.setCommon(&driver)
     driver.press("enter")
@@ -81,14 +82,14 @@ import Vietnamese
   }
 
   @Test func nothingIsStoredThatLacksAField() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.press("enter")
     #expect(driver.text.contains("Còn thiếu: tỉnh (tinh:), lĩnh vực (linhvuc:), nguồn (nguon:)."))
     #expect(Self.drafts(driver) == [])
   }
 
   @Test func whatWasNeverSeenIsShownBeforeItIsStored() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.press("esc")
     let long =
       "Tỉnh đề nghị Bộ:\n" + String(repeating: "- Hỗ trợ đào tạo cán bộ của tỉnh.\n", count: 40)
@@ -103,7 +104,7 @@ import Vietnamese
   }
 
   @Test func joiningAndSplittingChangeWhatIsThere() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.press("&")
     #expect(
       try Self.layer(driver).items[0].candidate.text
@@ -119,7 +120,7 @@ import Vietnamese
   }
 
   @Test func digitsSetTheKindAndELetsTheLineBeTyped() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     Self.setCommon(&driver)
     driver.press("4 e")
     driver.type(" han:31/2")
@@ -135,7 +136,7 @@ import Vietnamese
   }
 
   @Test func escAsksOnlyIfSomethingWasChanged() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.press("space esc")
     #expect(driver.text.contains("Bỏ bản này?"))
     driver.press("esc")
@@ -145,7 +146,7 @@ import Vietnamese
   }
 
   @Test func aRefusalLeavesTheScreenAsItIs() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.isWriting = false
     Self.setCommon(&driver)
     driver.press("enter enter")
@@ -157,7 +158,7 @@ import Vietnamese
   }
 
   @Test func aPasteBeyondTheCeilingIsSaid() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.press("esc")
     driver.send(.paste(String(repeating: "Tỉnh nêu tình hình.\n", count: 20_000)))
     #expect(driver.text.contains("Chỉ đọc 200000 ký tự đầu; 200000 ký tự sau không được đọc."))
@@ -169,14 +170,14 @@ import Vietnamese
       (Size(rows: 24, columns: 80), .en),
     ])
   func picture(size: Size, language: Language) throws {
-    var (_, driver) = try Self.driver(size, language)
+    var driver = try Self.driver(size, language)
     Self.setCommon(&driver)
     driver.press("j j space")
     try expectPicture(driver.canvas, "minutes-\(size.columns)x\(size.rows)-\(language.rawValue)")
   }
 
   @Test func pictureOfSplitting() throws {
-    var (_, driver) = try Self.driver()
+    var driver = try Self.driver()
     driver.press("j j j \\ \\")
     try expectPicture(driver.canvas, "minutes-splitting-80x24-vi")
   }

@@ -13,6 +13,8 @@ package struct AppDriver {
   package let store: RegisterStore
   package private(set) var effects: [Effect] = []
   package var isWriting = false
+  /// Kept on the disk as long as the driver is.
+  package var folder: SampleRegister?
   private var now = Moment(startOf: Day(ordinal: 19_632))
 
   /// A register that was read; the real one is read once for all tests, which only read it.

@@ -87,7 +87,12 @@ extension Drawing {
     let isEmpty = state.entry.isBlank
     rows += echoRows(echo.parts(reading), isEmpty: isEmpty, width)
     guard !isEmpty else { return rows }
-    for error in echo.errors(reading).prefix(2) {
+    // What is still being typed is not wrong yet; the completions say what it may be.
+    let end = state.entry.field.cursor
+    let errors = echo.errors(reading).filter {
+      state.entry.hasTried || state.entry.completion == nil || !$0.range.contains(end - 1)
+    }
+    for error in errors.prefix(2) {
       rows += TextWidth.wrap("! " + error.text, to: width).prefix(2).map {
         EntryRow(text: $0, style: style(.error))
       }
@@ -140,7 +145,7 @@ extension Drawing {
         ? option.text : "\(option.text) \(option.label)"
       return index == completion.chosen ? "[\(text)]" : text
     }
-    return TextWidth.wrap("Tab: " + options.joined(separator: "  ·  "), to: width).prefix(3).map {
+    return TextWidth.wrap("Tab: " + options.joined(separator: "  ·  "), to: width).prefix(2).map {
       EntryRow(text: $0, style: style(.accent))
     }
   }
