@@ -178,7 +178,7 @@ import Vietnamese
 
   @Test func pictureOfSplitting() throws {
     var driver = try Self.driver()
-    driver.press("j j j \\ \\")
+    driver.press("& \\ \\")
     try expectPicture(driver.canvas, "minutes-splitting-80x24-vi")
   }
 }

@@ -35,6 +35,7 @@ import Testing
     #expect(program.expect("Đã thêm 3 mục: QN23-04 … QN23-06"))
     #expect(program.screen.text.contains("dở dang"))
     try program.send("\u{1B}")
+    #expect(program.expect("s trạng thái"))
     #expect(program.expect("6 / 6"))
     try program.send("q")
     #expect(program.waitForExit(within: 20_000) == 0)
