@@ -58,7 +58,7 @@ package struct MinutesReading: Hashable, Sendable {
 /// It goes by how Vietnamese official prose is made: numbered and dashed lists, semicolons, verbs
 /// of asking (*đề nghị*, *mong muốn*), promising (*sẽ*, *sẵn sàng*) and ordering (*giao*, *cần*),
 /// and whose turn it is to speak. Captions, headings and what only reports are passed over. What
-/// is one matter and what several: domain.md §8. Linear in the text: about 1 ms for 10 KB.
+/// is one matter and what several: domain.md §8.
 package struct MinutesSplitter: Sendable {
   /// What is read of a paste; the rest is left out and counted.
   package static let mostCharacters = 200_000
