@@ -41,3 +41,17 @@ func write(_ bytes: [UInt8], to path: String) throws {
     throw ValidationError("cannot write \(path): \(String(cString: strerror(errno)))")
   }
 }
+
+/// The text of a file.
+///
+/// - Throws: A `ValidationError` that names the path.
+func readText(_ path: String) throws -> String {
+  guard let file = fopen(path, "r") else {
+    throw ValidationError("cannot read \(path): \(String(cString: strerror(errno)))")
+  }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  var room = [UInt8](repeating: 0, count: 1 << 16)
+  while case let count = fread(&room, 1, room.count, file), count > 0 { bytes += room[..<count] }
+  return String(decoding: bytes, as: UTF8.self)
+}

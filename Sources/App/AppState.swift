@@ -27,6 +27,8 @@ package struct AppState: Equatable, Sendable {
   package var isZoomed = false
   /// What stands over the panes; the last is on top and hears the keys.
   package var layers: [Layer] = []
+  /// The quick-add line, also while it is closed: what is half typed is not lost.
+  package var entry = EntryLine()
   /// Keys of a sequence that is not whole yet.
   package var prefix: [KeyPress] = []
   /// Turns what a Vietnamese input method sends back into keys, where no text is typed.

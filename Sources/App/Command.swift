@@ -6,6 +6,7 @@ package enum Command: String, CaseIterable, Sendable {
   case open, zoom, back
   case nextTab, previousTab, scrollDown, scrollUp
   case filter
+  case quickAdd
   case statusMenu, done, closeWithoutResult, note, lead, due
   case edit, modify, editOutside, coordinating, addTags, removeTags, bin, restore
   case undo, redo, copyCode, copyRow
@@ -38,6 +39,10 @@ extension Command {
     case .scrollDown: Words("Cuộn chi tiết xuống", "Scroll the detail down")
     case .scrollUp: Words("Cuộn chi tiết lên", "Scroll the detail up")
     case .filter: Words("Tìm và lọc ngay khi gõ", "Find: filter while you type")
+    case .quickAdd:
+      Words(
+        "Thêm nhanh, mỗi dòng một mục; dán biên bản để tách", "Add by lines; paste minutes to split"
+      )
     case .statusMenu: Words("Đổi trạng thái", "Change the status")
     case .done: Words("Hoàn thành (hỏi hình thức kết quả)", "Done (asks for the kind of result)")
     case .closeWithoutResult:
@@ -74,6 +79,7 @@ extension Command {
   package var hint: Words {
     switch self {
     case .open: Words("mở", "open")
+    case .quickAdd: Words("thêm", "add")
     case .statusMenu: Words("trạng thái", "status")
     case .done: Words("xong", "done")
     case .closeWithoutResult: Words("không làm", "drop")
@@ -113,8 +119,9 @@ extension Command {
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
     case .filter, .sort, .group: .finding
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .modify, .editOutside,
-      .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .copyCode, .copyRow:
+    case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .modify,
+      .editOutside, .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .copyCode,
+      .copyRow:
       .changing
     case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }

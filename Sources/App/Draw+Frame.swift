@@ -113,9 +113,10 @@ extension Drawing {
     case .views: [.open, .goToView, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
       layout.shape == .onePane
-        ? [.open, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
+        ? [.open, .quickAdd, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
         : [
-          .statusMenu, .note, .due, .lead, .done, .closeWithoutResult, .filter, .undo, .sort,
+          .quickAdd, .statusMenu, .note, .due, .lead, .done, .closeWithoutResult, .filter, .undo,
+          .sort,
           .group, .help, .quit,
         ]
     case .detail: [.nextTab, .scrollDown, .statusMenu, .note, .due, .lead, .back, .help]

@@ -36,10 +36,12 @@ struct Drawing {
     statusLine()
     banner()
     hairline(row: layout.body.row - 1)
-    for pane in Pane.allCases where layout.isVisible(pane, focus: state.focus) { draw(pane) }
-    hairline(row: layout.hints.row - 1)
-    partings()
-    bottomLine()
+    if !state.layers.contains(where: \.isScreen) {
+      for pane in Pane.allCases where layout.isVisible(pane, focus: state.focus) { draw(pane) }
+      hairline(row: layout.hints.row - 1)
+      partings()
+      bottomLine()
+    }
     for layer in state.layers { draw(layer) }
   }
 
@@ -58,6 +60,8 @@ struct Drawing {
     case .form(let form): self.form(form)
     case .modify(let modify): self.modify(modify)
     case .sheet(let sheet): self.sheet(sheet)
+    case .entry: entry()
+    case .minutes(let minutes): self.minutes(minutes)
     }
   }
 

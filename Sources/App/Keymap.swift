@@ -64,6 +64,7 @@ extension Keymap {
   }
 
   package static let standard = Keymap([
+    binding(.quickAdd, "a"),
     binding(.statusMenu, "s"),
     binding(.done, "d"),
     binding(.closeWithoutResult, "x"),

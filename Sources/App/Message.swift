@@ -19,6 +19,8 @@ package enum Message: Equatable, Sendable {
   case refused(sentence: String)
   /// The person's editor has ended.
   case editedOutside(OutsideEdit)
+  /// Quick-add lines can be read.
+  case entryReady(QuickAdd, WorkingCalendar)
   /// The day in force has changed.
   case today(Day)
 }
@@ -26,7 +28,7 @@ package enum Message: Equatable, Sendable {
 /// What was put on disk, as the app is told.
 package struct SavedNews: Equatable, Sendable {
   package enum Deed: Hashable, Sendable {
-    case change, undo, redo, fold
+    case change, create, undo, redo, fold
   }
 
   package var deed: Deed
@@ -65,6 +67,10 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Give a text to the person's editor; answered by ``Message/editedOutside(_:)``.
   case editOutside(String)
+  /// New records, all or none.
+  case create([RecordDraft])
+  /// What reading quick-add lines needs; answered at once with `entryReady`.
+  case prepareEntry(today: Day)
   /// Read again what others changed.
   case reload
   case quit

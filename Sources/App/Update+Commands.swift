@@ -30,6 +30,7 @@ extension AppState {
     case .scrollDown: scrollDetail(by: 1)
     case .scrollUp: scrollDetail(by: -1)
     case .filter: beginFilter()
+    case .quickAdd: return openEntry()
     case .sort: layers.append(.menu(.sortings(list.sorting)))
     case .group: layers.append(.menu(.groupings(list.grouping)))
     case .statusMenu: openLayer { followUp, _, state in .menu(.statuses(of: followUp, state)) }
@@ -227,8 +228,8 @@ extension Command {
         : nil
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
-      .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .restore, .sort, .group,
-      .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow:
+      .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
+      .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow:
       return nil
     }
   }

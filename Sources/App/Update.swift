@@ -50,6 +50,10 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .saved(let news): return state.take(news)
   case .refused(let sentence):
     state.notice = Notice(sentence, .bad)
+    state.takeBackEntry()
+    return []
+  case .entryReady(let quickAdd, let calendar):
+    state.entry.take(quickAdd, calendar, profile: state.register.profile)
     return []
   case .today(let day):
     state.context.today = day
@@ -81,6 +85,7 @@ extension AppState {
   fileprivate mutating func take(_ news: SavedNews) -> [Effect] {
     for chunk in news.chunks { register.place(chunk.chunk, in: chunk.slot) }
     savedAt = news.clock
+    if news.deed == .create { list.cursorKey = news.records.last?.key ?? list.cursorKey }
     recount()
     if let record = news.records.first(where: { $0.key == detail.record?.key }) {
       detail.show(record)
@@ -88,7 +93,9 @@ extension AppState {
     let codes = news.records.prefix(3).map(\.code).joined(separator: ", ")
     switch news.deed {
     case .change: say(Words("Đã lưu \(codes)  ·  u hoàn tác", "Saved \(codes)  ·  u undoes"), .good)
+    case .create: return takeCreated(news) + openSelected()
     case .undo:
+      entry.forget(news.records)
       say(
         Words("Đã hoàn tác: \(codes)  ·  Ctrl-R làm lại", "Undone: \(codes)  ·  Ctrl-R redoes"),
         .good)
@@ -111,7 +118,8 @@ extension AppState {
 
   private var isTyping: Bool {
     switch layers.last {
-    case .form, .help, .modify: true
+    case .form, .help, .modify, .entry: true
+    case .minutes(let minutes): minutes.isTyping
     case .menu, .sheet: false
     case nil: list.typing != nil
     }
@@ -129,6 +137,8 @@ extension AppState {
     case .form(let form): return pressInForm(key, form)
     case .modify(let modify): return pressInModify(key, modify)
     case .sheet(let sheet): return pressInSheet(key, sheet)
+    case .entry: return pressInEntry(key)
+    case .minutes(let minutes): return pressInMinutes(key, minutes)
     case nil: break
     }
     if list.typing != nil { return pressInFilter(key) }
@@ -163,9 +173,12 @@ extension AppState {
       layers[layers.count - 1] = .help(help)
       return []
     case .menu, .sheet: return []
+    case .entry: return pasteIntoEntry(text)
+    case .minutes(let minutes): return paste(text, into: minutes)
     case nil: break
     }
     guard var typing = list.typing else {
+      if MinutesSplitter.isMinutes(text) { return openMinutes(text) }
       say(Words("Bấm / để tìm rồi dán vào đó.", "Press / to find, then paste there."))
       return []
     }

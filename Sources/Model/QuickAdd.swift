@@ -48,9 +48,9 @@ package enum QuickAddField: String, CaseIterable, Sendable {
   }
 
   /// May be typed several times in a line, and hold several values with commas between.
-  var isList: Bool { field.shape == .set }
+  package var isList: Bool { field.shape == .set }
 
-  static func named(_ typed: String) -> QuickAddField? {
+  package static func named(_ typed: String) -> QuickAddField? {
     let name = SearchWord.fold(typed)
     return allCases.first { $0.names.contains(name) }
   }
@@ -141,13 +141,13 @@ package struct QuickAddDefaults: Hashable, Sendable {
 /// - All other words are the title; what stands in quotes there is never a field.
 ///
 /// Nothing is guessed: what is not typed, kept or the session's is missing.
-package struct QuickAdd: Sendable {
+package struct QuickAdd: Equatable, Sendable {
   /// The longest line that is read.
   package static let mostCharacters = 4000
 
-  let picker: EntryPicker
+  package let picker: EntryPicker
   let forms: ChoiceForms
-  let sessions: [WorkingSession]
+  package let sessions: [WorkingSession]
   let today: Day
 
   /// To be kept while lines are typed: making it costs more than reading a line.

@@ -47,6 +47,8 @@ package struct RecordDraft: Hashable, Sendable {
   package var priority: Priority?
   /// Ids of documents, or a paper in words.
   package var sources: [String] = []
+  /// The words of the minutes it was taken from.
+  package var remarks: String?
   /// The year its code is to name.
   package var year: Int
 
@@ -115,6 +117,7 @@ package struct NewRecord: Hashable, Sendable {
     fields[.status] = .text(Status.new.rawValue)
     fields[.priority] = draft.priority.map { .number($0.rawValue) } ?? .null
     fields[.sources] = .list(draft.sources.map { .object(["document": .text($0)]) })
+    fields[.remarks] = .text(draft.remarks)
     return fields
   }
 

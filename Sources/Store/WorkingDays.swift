@@ -32,6 +32,18 @@ package final class WorkingDays: Sendable {
     }
   }
 
+  /// What differs from the weekdays in these years, as a value.
+  package func calendar(_ wanted: ClosedRange<Int>) -> WorkingCalendar {
+    var calendar = WorkingCalendar()
+    for number in wanted {
+      guard let year = read(number) else { continue }
+      calendar.years.insert(number)
+      calendar.off.formUnion(year.weekdaysOff)
+      calendar.worked.formUnion(year.weekendDaysWorked)
+    }
+    return calendar
+  }
+
   private func read(_ number: Int) -> Year? {
     guard let value = try? folder.readValue("holidays/\(number).json"),
       value["year"].integer == number

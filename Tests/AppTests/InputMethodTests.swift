@@ -81,7 +81,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
     let known: Set = [
       "AJ", "AS", "Dd", "EJ", "ES", "Ee", "YJ", "YS", "[J", "[S", "dD", "eE", "eJ", "eS", "oJ",
       "oS",
-      "uJ", "uS", "wJ", "wS", "yJ", "yS",
+      "uJ", "uS", "wJ", "wS", "yJ", "yS", "Aa", "aA", "aJ", "aS",
     ]
     let isKnown = program.method == .telex && !program.manner.correctsLate
     #expect(twins == (isKnown ? known : []))

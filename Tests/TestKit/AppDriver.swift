@@ -13,6 +13,8 @@ package struct AppDriver {
   package let store: RegisterStore
   package private(set) var effects: [Effect] = []
   package var isWriting = false
+  /// Kept on the disk as long as the driver is.
+  package var folder: SampleRegister?
   private var now = Moment(startOf: Day(ordinal: 19_632))
 
   /// A register that was read; the real one is read once for all tests, which only read it.
@@ -67,6 +69,14 @@ package struct AppDriver {
         write(.change) { (store, signature) throws(StoreError) in
           try store.perform(action, on: [address], as: signature)
         }
+      case .create(let drafts):
+        effects.append(effect)
+        write(.create) { (store, signature) throws(StoreError) in
+          try store.create(drafts, as: signature)
+        }
+      case .prepareEntry(let today):
+        let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
+        send(.entryReady(quickAdd, calendar))
       case .undo:
         effects.append(effect)
         write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }

@@ -8,6 +8,17 @@ package enum Layer: Equatable, Sendable {
   case form(FormLayer)
   case modify(ModifyLayer)
   case sheet(SheetLayer)
+  /// The quick-add line; what is typed stands in ``AppState/entry``.
+  case entry
+  case minutes(MinutesLayer)
+
+  /// Whether it takes the place of the panes.
+  var isScreen: Bool {
+    switch self {
+    case .minutes: true
+    case .help, .menu, .form, .modify, .sheet, .entry: false
+    }
+  }
 }
 
 /// A list of choices, each with a key of its own.

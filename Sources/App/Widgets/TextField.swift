@@ -48,6 +48,15 @@ package struct TextField: Equatable, Sendable {
     return left
   }
 
+  /// Puts `text` in place of some characters; the cursor stands behind it.
+  package mutating func replace(_ range: Range<Int>, with text: String) {
+    finishWord()
+    let start = min(range.lowerBound, characters.count)
+    let end = min(max(start, range.upperBound), characters.count)
+    replace(start..<end, by: Array(clean(text).text), .whole)
+    endGroup()
+  }
+
   /// Takes over what was cut in another field.
   package mutating func takeCut(from other: TextField) {
     if !other.cut.isEmpty { cut = other.cut }

@@ -60,6 +60,13 @@ struct RegisterRunner: EffectRunner {
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: [address], as: signature)
       }
+    case .create(let drafts):
+      change(.create) { (store, signature) throws(StoreError) in
+        try store.create(drafts, as: signature)
+      }
+    case .prepareEntry(let today):
+      let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
+      return .entryReady(quickAdd, calendar)
     case .undo:
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:
