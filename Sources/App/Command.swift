@@ -9,6 +9,9 @@ package enum Command: String, CaseIterable, Sendable {
   case statusMenu, done, closeWithoutResult, note, lead, due
   case undo, redo
   case sort, group
+  case triage
+  case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
+  case leaveScreen
   case reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
@@ -48,6 +51,18 @@ extension Command {
     case .redo: Words("Làm lại", "Redo")
     case .sort: Words("Sắp xếp theo…", "Sort by…")
     case .group: Words("Nhóm theo…", "Group by…")
+    case .triage:
+      Words("Tiếp nhận từng mục đang hiện", "Triage: the records shown, one by one")
+    case .accept: Words("Nhận, điền nốt phần còn thiếu", "Accept, fill in what is missing")
+    case .giveToUnit: Words("Giao cơ quan thứ 1–9 chủ trì", "Give the lead to unit 1 to 9")
+    case .sendBack: Words("Trả lại, nêu lý do", "Return it, with the reason")
+    case .duplicateOf: Words("Trùng với mục khác…", "Duplicate of another…")
+    case .putOff: Words("Để sau, đến ngày…", "Put off until a day…")
+    case .split: Words("Tách thành nhiều mục", "Split into several records")
+    case .joinWith: Words("Gộp vào mục khác…", "Join into another record…")
+    case .nextItem: Words("Mục sau", "Next record")
+    case .previousItem: Words("Mục trước", "Previous record")
+    case .leaveScreen: Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time")
     case .reload: Words("Đọc lại sổ", "Read the register again")
     case .switchTyping: Words("Kiểu gõ: Telex, VNI, tắt", "Typing method: Telex, VNI, off")
     case .switchLanguage: Words("Tiếng Việt / English", "Tiếng Việt / English")
@@ -81,6 +96,17 @@ extension Command {
     case .goToView: Words("chế độ xem", "view")
     case .scrollDown: Words("cuộn", "scroll")
     case .switchTyping: Words("kiểu gõ", "typing")
+    case .triage: Words("tiếp nhận", "triage")
+    case .accept: Words("nhận", "accept")
+    case .giveToUnit: Words("giao", "give")
+    case .sendBack: Words("trả lại", "return")
+    case .duplicateOf: Words("trùng", "duplicate")
+    case .putOff: Words("để sau", "put off")
+    case .split: Words("tách", "split")
+    case .joinWith: Words("gộp", "join")
+    case .nextItem: Words("mục sau", "next")
+    case .previousItem: Words("mục trước", "previous")
+    case .leaveScreen: Words("nghỉ, lần sau làm tiếp", "leave, go on later")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow:
       summary
@@ -91,6 +117,10 @@ extension Command {
   package var section: CommandSection {
     switch self {
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp: .moving
+    case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
+      .previousItem, .leaveScreen:
+      .triage
+    case .triage: .screens
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
@@ -102,15 +132,36 @@ extension Command {
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, finding, moving, panes, program
+  case changing, triage, screens, finding, moving, panes, program
 
   package var words: Words {
     switch self {
     case .changing: Words("Thay đổi", "Changing")
+    case .triage: Words("Trong màn hình tiếp nhận", "On the triage screen")
+    case .screens: Words("Màn hình", "Screens")
     case .finding: Words("Tìm và sắp xếp", "Finding")
     case .moving: Words("Di chuyển", "Moving")
     case .panes: Words("Khung và thẻ", "Panes")
     case .program: Words("Chương trình", "Program")
+    }
+  }
+}
+
+extension CommandSection {
+  /// The screen whose keys these are; nil for keys of the panes.
+  package var screen: ScreenName? {
+    switch self {
+    case .triage: .triage
+    case .changing, .screens, .finding, .moving, .panes, .program: nil
+    }
+  }
+
+  /// Whether its commands also work on full-screen views, where the screen's own table leaves
+  /// their keys free.
+  package var isForScreens: Bool {
+    switch self {
+    case .changing, .program: true
+    case .triage, .screens, .finding, .moving, .panes: false
     }
   }
 }

@@ -9,6 +9,7 @@ extension AppState {
       say(obstacle)
       return []
     }
+    if let screen = command.section.screen { return run(command, key: key, on: screen) }
     switch command {
     case .next: return move(by: 1)
     case .previous: return move(by: -1)
@@ -41,6 +42,10 @@ extension AppState {
       openLayer { followUp, slot, state in
         .form(.lead(of: followUp, name: state.leadName(of: followUp), slot: slot))
       }
+    case .triage: openTriage()
+    case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
+      .previousItem, .leaveScreen:
+      break
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .reload: return [.reload]
@@ -154,7 +159,7 @@ extension Command {
   package func obstacle(in state: AppState) -> Words? {
     switch self {
     case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due:
-      if state.list.arrangement.rows.isEmpty {
+      if state.selectedPlace == nil {
         return Words("Ở đây không có mục nào.", "There is no record here.")
       }
       return state.detail.followUp == nil
@@ -165,7 +170,8 @@ extension Command {
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .sort, .group, .reload,
-      .switchTyping, .switchLanguage, .help, .quit, .quitNow:
+      .switchTyping, .switchLanguage, .help, .quit, .quitNow, .triage, .accept, .giveToUnit,
+      .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem, .previousItem, .leaveScreen:
       return nil
     }
   }

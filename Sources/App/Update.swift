@@ -29,6 +29,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         state.detail.record = nil
       }
     }
+    state.refreshScreens()
     return state.openSelected()
   case .loaded(let problems):
     state.problems += problems
@@ -50,6 +51,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .today(let day):
     state.context.today = day
     state.recount()
+    state.refreshScreens()
     return []
   }
 }
@@ -91,6 +93,7 @@ extension AppState {
     case .redo: say(Words("Đã làm lại: \(codes)", "Redone: \(codes)"), .good)
     case .fold: break
     }
+    refreshScreens(after: news)
     return openSelected()
   }
 
@@ -109,6 +112,7 @@ extension AppState {
     switch layers.last {
     case .form, .help: true
     case .menu: false
+    case .screen(let screen): screen.isTyping
     case nil: list.typing != nil
     }
   }
@@ -120,6 +124,7 @@ extension AppState {
       return []
     }
     switch layers.last {
+    case .screen(let screen): return press(key, on: screen)
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
     case .form(let form): return pressInForm(key, form)
@@ -155,6 +160,7 @@ extension AppState {
       layers[layers.count - 1] = .help(help)
       return []
     case .menu: return []
+    case .screen(let screen): return paste(text, on: screen)
     case nil: break
     }
     guard var typing = list.typing else {

@@ -3,9 +3,17 @@ internal import Terminal
 
 /// What can stand over the panes. The topmost hears every key.
 package enum Layer: Equatable, Sendable {
+  /// A full-screen view: it covers the panes and every layer below it.
+  case screen(Screen)
   case help(HelpLayer)
   case menu(MenuLayer)
   case form(FormLayer)
+
+  package var isScreen: Bool { screen != nil }
+
+  package var screen: Screen? {
+    if case .screen(let screen) = self { screen } else { nil }
+  }
 }
 
 /// A list of choices, each with a key of its own.

@@ -103,7 +103,7 @@ extension Drawing {
     case .command(let command):
       let keys = state.keymap.keyNames(for: command)
       let shown =
-        command == .goToView
+        command == .goToView || command == .giveToUnit
         ? KeyGlyphs.name(command, state.keymap) : keys.joined(separator: "  ")
       canvas.write(shown, row: row, column: inner.column + 2, width: 22, style: style(.strong))
       canvas.write(
