@@ -7,6 +7,10 @@ package enum Action: Hashable, Sendable {
   /// A lead, confirmed or only proposed.
   case lead(unit: String, isProposed: Bool, on: Day)
   case edit(RecordEdit)
+  /// Tách: the record gets parts that are followed by themselves.
+  case split([Part], on: Day)
+  /// Gộp vào: the record goes on as another one, by its key.
+  case merge(into: String, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -14,6 +18,7 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
     case .edit(let edit): edit.on
+    case .split(_, let on), .merge(_, let on): on
     }
   }
 }
@@ -23,7 +28,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit: true
-    case .step, .note, .due, .lead: false
+    case .step, .note, .due, .lead, .split, .merge: false
     }
   }
 }
@@ -45,6 +50,12 @@ package enum ActionError: Error, Hashable, Sendable {
   case noSuchLine(String)
   case linkToItself
   case inTheBin(since: Day)
+  case noParts
+  case emptyTitle
+  /// What has ended is not split.
+  case endedAlready(Status)
+  /// The record that this one is to be merged into went on as another itself, by its code.
+  case targetIsMerged(code: String, into: String)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -86,12 +97,20 @@ extension Action {
       edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
       outcome = ActionOutcome(edits: edits.all)
     case .edit(let edit): outcome = try outcomeOfEdit(edit, record, force: force)
+    case .split(let parts, let on):
+      let split = try Split(followUp, record.fields, into: parts, on: on, force: force)
+      // The links to the parts are added when the parts have their keys.
+      return ActionOutcome(edits: split.editsOfWhole(parts))
+    case .merge(let key, let on):
+      var step = StatusStep(to: .merged, on: on)
+      step.otherKey = key
+      outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
   }
 
-  private func read(_ record: Record) throws(ActionError) -> FollowUp {
+  func read(_ record: Record) throws(ActionError) -> FollowUp {
     do throws(ValueError) {
       return try FollowUp(record.fields)
     } catch {

@@ -12,6 +12,8 @@ package struct Loader: Sendable {
     tables = ScanTables(registry)
   }
 
+  var registry: Registry { tables.registry }
+
   /// Reads one file now.
   package func scan(_ path: String) -> ScannedFile {
     var scanner = FollowUpScanner(tables: tables)
