@@ -27,6 +27,8 @@ package struct AppState: Equatable, Sendable {
   package var isZoomed = false
   /// What stands over the panes; the last is on top and hears the keys.
   package var layers: [Layer] = []
+  /// The queue of triage that was left, to go on with.
+  package var leftTriage: TriageScreen?
   /// Keys of a sequence that is not whole yet.
   package var prefix: [KeyPress] = []
   /// Turns what a Vietnamese input method sends back into keys, where no text is typed.

@@ -156,12 +156,17 @@ extension CommandSection {
     }
   }
 
-  /// Whether its commands also work on full-screen views, where the screen's own table leaves
-  /// their keys free.
-  package var isForScreens: Bool {
+  fileprivate var isForScreens: Bool {
     switch self {
     case .changing, .program: true
     case .triage, .screens, .finding, .moving, .panes: false
     }
+  }
+}
+
+extension Command {
+  /// Whether it also works on full-screen views, where the screen's own table leaves its keys free.
+  package var worksOnScreens: Bool {
+    section.isForScreens || self == .scrollDown || self == .scrollUp
   }
 }

@@ -56,7 +56,7 @@ package struct Keymap: Equatable, Sendable {
     guard own == .nothing, case .command(let command) = general else {
       return own == .nothing ? general : own
     }
-    return command.section.isForScreens ? general : .nothing
+    return command.worksOnScreens ? general : .nothing
   }
 
   /// The characters that are keys, or part of a sequence.

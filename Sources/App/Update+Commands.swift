@@ -138,19 +138,25 @@ extension AppState {
     layers.append(layer)
   }
 
-  private func leadName(of followUp: FollowUp) -> String {
+  func leadName(of followUp: FollowUp) -> String {
     followUp.lead.map { register.registry.name($0.unit, in: .units, language: language) } ?? ""
   }
 
   /// Begins a step to `status`: asks for exactly what the step needs.
-  mutating func begin(_ status: Status) {
+  ///
+  /// `otherCode` is what a merger goes into, as far as that is known.
+  mutating func begin(_ status: Status, otherCode: String? = nil) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
     guard followUp.status != status else {
       return say(Words("Đang ở trạng thái đó rồi.", "It stands there already."))
     }
-    layers.append(
-      .form(
-        .step(to: status, of: followUp, slot: Int(place.slot), today: today)))
+    var form = FormLayer.step(to: status, of: followUp, slot: Int(place.slot), today: today)
+    if let otherCode,
+      let index = form.fields.firstIndex(where: { $0.question == .required(.otherCode) })
+    {
+      form.fields[index].input = TextField(otherCode)
+    }
+    layers.append(.form(form))
   }
 }
 

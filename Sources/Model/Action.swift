@@ -7,6 +7,8 @@ package enum Action: Hashable, Sendable {
   /// A lead, confirmed or only proposed.
   case lead(unit: String, isProposed: Bool, on: Day)
   case edit(RecordEdit)
+  /// Takes a record out of the inbox, with what it lacked.
+  case accept(Acceptance)
   /// Tách: the record gets parts that are followed by themselves.
   case split([Part], on: Day)
   /// Gộp vào: the record goes on as another one, by its key.
@@ -18,6 +20,7 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
     case .edit(let edit): edit.on
+    case .accept(let acceptance): acceptance.on
     case .split(_, let on), .merge(_, let on): on
     }
   }
@@ -28,7 +31,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit: true
-    case .step, .note, .due, .lead, .split, .merge: false
+    case .step, .note, .due, .lead, .accept, .split, .merge: false
     }
   }
 }
@@ -50,6 +53,8 @@ package enum ActionError: Error, Hashable, Sendable {
   case noSuchLine(String)
   case linkToItself
   case inTheBin(since: Day)
+  /// It would stay in the inbox: these are not clear, and no reason for passing it was given.
+  case notClear([Need])
   case noParts
   case emptyTitle
   /// What has ended is not split.
@@ -97,6 +102,7 @@ extension Action {
       edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
       outcome = ActionOutcome(edits: edits.all)
     case .edit(let edit): outcome = try outcomeOfEdit(edit, record, force: force)
+    case .accept(let acceptance): outcome = try acceptance.outcome(on: record)
     case .split(let parts, let on):
       let split = try Split(followUp, record.fields, into: parts, on: on, force: force)
       // The links to the parts are added when the parts have their keys.

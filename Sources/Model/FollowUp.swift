@@ -65,6 +65,10 @@ package struct FollowUp: Hashable, Sendable, Identifiable {
   package var toConfirm: String?
   package var remarks: String?
   package var notes: [Note] = []
+  /// Until this day it is out of the inbox: whoever triaged it put it off.
+  package var putOffUntil: Day?
+  /// The day it was let out of the inbox though something was not clear; the change says why.
+  package var passedOn: Day?
   /// The day it was put into the bin; lists, views and counts leave it out then.
   package var binned: Day?
 }

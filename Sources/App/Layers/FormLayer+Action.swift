@@ -11,6 +11,9 @@ extension FormLayer {
       case .note: return .success(.note(text(.required(.note)) ?? "", on: state.today))
       case .due: return .success(try due(in: state))
       case .lead: return .success(try lead(in: state))
+      case .acceptance: return .success(.accept(try acceptance(in: state)))
+      case .putOff: return .success(try putOff(in: state))
+      case .split: return .success(split(in: state))
       }
     } catch {
       return .failure(error)
@@ -26,7 +29,7 @@ extension FormLayer {
     }
   }
 
-  private func text(_ question: FormQuestion) -> String? { field(question)?.text }
+  func text(_ question: FormQuestion) -> String? { field(question)?.text }
 
   private func step(to status: Status, in state: AppState) throws(FormFault) -> StatusStep {
     var step = StatusStep(to: status, on: try day(.on, in: state) ?? state.today)
@@ -99,7 +102,7 @@ extension FormLayer {
     return .lead(unit: try unit(in: state).id, isProposed: isProposed, on: state.today)
   }
 
-  private func unit(in state: AppState) throws(FormFault) -> RegistryEntry {
+  func unit(in state: AppState) throws(FormFault) -> RegistryEntry {
     guard let field = field(.required(.lead)) else {
       throw fault(.required(.lead), Words("Cần điền mục này.", "This is needed."), state)
     }
@@ -116,7 +119,7 @@ extension FormLayer {
 
   static let suggestionRows = 6
 
-  private func day(_ question: FormQuestion, in state: AppState) throws(FormFault) -> Day? {
+  func day(_ question: FormQuestion, in state: AppState) throws(FormFault) -> Day? {
     guard text(question) != nil else { return nil }
     return try date(question, in: state)?.lastDay.map { Day($0) }
   }

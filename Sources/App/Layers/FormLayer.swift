@@ -7,6 +7,7 @@ package struct FormLayer: Equatable, Sendable {
   package enum Purpose: Equatable, Sendable {
     case step(Status)
     case note, due, lead
+    case acceptance, putOff, split
   }
 
   package var purpose: Purpose
@@ -47,6 +48,9 @@ package enum FormQuestion: Hashable, Sendable {
   case firmness
   case due
   case reason
+  case expectedResult, officer
+  /// The title of a part, counted from 0.
+  case part(Int)
 }
 
 /// One question with the answer so far.

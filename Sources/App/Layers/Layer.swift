@@ -22,6 +22,8 @@ package struct MenuLayer: Equatable, Sendable {
     case status(Status)
     case sorting(Sorting.Key)
     case grouping(Grouping)
+    /// The record with this code is the same; empty for one that is not listed.
+    case duplicate(code: String)
   }
 
   package struct Item: Equatable, Sendable {

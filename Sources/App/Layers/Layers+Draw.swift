@@ -63,7 +63,7 @@ extension Drawing {
   private func glyphStyle(_ choice: MenuLayer.Choice) -> Style {
     switch choice {
     case .status(let status): state.theme.style(status)
-    case .sorting, .grouping: style(.dim)
+    case .sorting, .grouping, .duplicate: style(.dim)
     }
   }
 

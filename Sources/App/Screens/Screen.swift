@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 internal import Terminal
 
 /// A full-screen view: it covers the panes, and other layers may stand over it.
@@ -83,6 +83,14 @@ extension AppState {
         triage.refresh(after: news, in: self)
         layers[index] = .screen(.triage(triage))
       }
+    }
+  }
+
+  /// Scrolls what the screen on top shows.
+  mutating func scrollScreen(by step: Int) {
+    guard case .screen(let screen) = layers.last else { return }
+    switch screen {
+    case .triage(let triage): scroll(triage, by: step)
     }
   }
 

@@ -38,6 +38,10 @@ extension ActionError {
       Words(
         "Mục này trong thùng rác từ \(day(since, .vi)) nên không sửa; dondoc redo để lấy lại.",
         "It is in the bin since \(day(since, .en)), so it is left alone; dondoc redo takes it out.")
+    case .notClear(let needs):
+      Words(
+        "Chưa rõ: \(Need.list(needs, .vi)). Điền nốt, hoặc ghi lý do cho qua.",
+        "Not clear: \(Need.list(needs, .en)). Fill it in, or say why it passes all the same.")
     case .noParts:
       Words(
         "Tách thành những mục nào? Ghi tên mỗi mục con.",

@@ -140,6 +140,8 @@ struct RowGathering {
     case .emphasis: row.flags.insert(.emphasised)
     case .toConfirm: row.flags.insert(.toConfirm)
     case .secretStub: row.flags.insert(.secretStub)
+    case .putOffUntil: row.putOffOrdinal = try day(field, node)
+    case .passedOn: row.flags.insert(.passed)
     case .binned: row.flags.insert(.binned)
     case .links: found.parts = RowGathering.parts(node)
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
@@ -343,7 +345,8 @@ enum FieldKeys {
     "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
     "status", "statusOn", "agreement", "waiting", "pause", "carriedTo", "mergedInto", "reason",
     "expectedResult", "result", "doneOn", "evidence", "chases", "priority", "regime",
-    "secretStub", "sources", "toConfirm", "remarks", "notes", "binned", "changes",
+    "secretStub", "sources", "toConfirm", "remarks", "notes",
+    "putOffUntil", "passedOn", "binned", "changes",
   ]
 
   static let keys = JSONKeys(names)
