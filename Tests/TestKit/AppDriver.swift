@@ -63,10 +63,7 @@ package struct AppDriver {
         }
       case .act(let action, let slot, let key):
         effects.append(effect)
-        let address = RecordAddress(slot: slot, key: key)
-        write(.change) { (store, signature) throws(StoreError) in
-          try store.perform(action, on: [address], as: signature)
-        }
+        perform(action, slot: slot, key: key)
       case .undo:
         effects.append(effect)
         write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
@@ -76,6 +73,14 @@ package struct AppDriver {
       case .reload, .quit:
         effects.append(effect)
       }
+    }
+  }
+
+  /// Does an action as if it had been asked for by keys.
+  package mutating func perform(_ action: Action, slot: Int, key: String) {
+    let address = RecordAddress(slot: slot, key: key)
+    write(.change) { (store, signature) throws(StoreError) in
+      try store.perform(action, on: [address], as: signature)
     }
   }
 

@@ -1,5 +1,5 @@
 package import Model
-package import Vietnamese
+internal import Vietnamese
 
 extension Need {
   /// As the mark on the triage screen is called.

@@ -132,14 +132,16 @@ extension Drawing {
     let half = room.columns / 2
     let commands: [Command] = [.accept, .putOff, .sendBack, .split, .duplicateOf, .joinWith]
     for (index, command) in commands.enumerated() where index / 2 < room.rows {
-      let column = room.column + index % 2 * half
-      canvas.write(
-        KeyGlyphs.name(command, state.keymap), row: room.row + index / 2, column: column,
-        style: style(.accent).bold)
-      canvas.write(
-        summary(of: command), row: room.row + index / 2, column: column + 4, width: half - 6,
-        style: style(.text))
+      keyAndSummary(
+        command, row: room.row + index / 2, column: room.column + index % 2 * half, width: half - 2)
     }
+  }
+
+  private mutating func keyAndSummary(_ command: Command, row: Int, column: Int, width: Int) {
+    canvas.write(
+      KeyGlyphs.name(command, state.keymap), row: row, column: column, style: style(.accent).bold)
+    canvas.write(
+      summary(of: command), row: row, column: column + 4, width: width - 4, style: style(.text))
   }
 
   /// What the key does to this record.
@@ -168,14 +170,12 @@ extension Drawing {
     canvas.write(
       text, row: body.row + 2, column: body.column + 4, width: body.columns - 8,
       style: style(.strong))
-    let next =
+    let next: [Command] =
       triage.count(.waiting) > 0
-      ? Words(
-        "n về mục đầu còn chờ   N xem lại mục trước   q về danh sách",
-        "n first that waits   N record before   q back to the list")
-      : Words("N xem lại mục trước   q về danh sách", "N record before   q back to the list")
-    canvas.write(
-      say(next), row: body.row + 4, column: body.column + 4, width: body.columns - 8,
-      style: style(.dim))
+      ? [.nextItem, .previousItem, .leaveScreen] : [.previousItem, .leaveScreen]
+    for (index, command) in next.enumerated() {
+      keyAndSummary(
+        command, row: body.row + 4 + index, column: body.column + 4, width: body.columns - 8)
+    }
   }
 }

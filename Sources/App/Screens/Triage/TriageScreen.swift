@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 
 /// The records of the list one by one, until each is accepted, returned or put off.
 ///
@@ -18,7 +18,7 @@ package struct TriageScreen: Equatable, Sendable {
   let session: String?
   /// The keys of the records, in the order of the list.
   package let queue: [String]
-  private(set) var states: [TriageState]
+  package private(set) var states: [TriageState]
   /// The record shown; one past the last when the queue is at its end.
   package private(set) var index = 0
   /// Lines of the record scrolled off at the top.
