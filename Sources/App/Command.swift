@@ -106,7 +106,7 @@ extension Command {
     case .joinWith: Words("gộp", "join")
     case .nextItem: Words("mục sau", "next")
     case .previousItem: Words("mục trước", "previous")
-    case .leaveScreen: Words("nghỉ, lần sau làm tiếp", "leave, go on later")
+    case .leaveScreen: Words("nghỉ", "leave")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow:
       summary

@@ -4,7 +4,7 @@ package enum Need: String, CaseIterable, Sendable {
   case person
   /// What is to be done.
   case work
-  /// A deadline, a recurrence, or the reason why there is none.
+  /// A deadline, a recurrence with a next day, or the reason why there is none.
   case time
   /// The result that is expected.
   case result
@@ -36,7 +36,8 @@ package struct FiveClear: Hashable, Sendable {
     isLeadProposed = row.flags.contains(.leadProposed)
     hasTitle = !row.title.range.isEmpty
     hasDue = row.due != nil
-    hasOtherTime = row.recurrence != nil || row.flags.contains(.hasNoDeadlineReason)
+    hasOtherTime =
+      (row.recurrence ?? .ongoing) != .ongoing || row.flags.contains(.hasNoDeadlineReason)
     hasExpectedResult = row.flags.contains(.hasExpectedResult)
     hasOfficer = row.flags.contains(.hasOfficer)
   }
@@ -46,7 +47,7 @@ package struct FiveClear: Hashable, Sendable {
     isLeadProposed = followUp.lead?.isProposed ?? false
     hasTitle = !followUp.title.isEmpty
     hasDue = followUp.due != nil
-    hasOtherTime = followUp.recurrence != nil || followUp.noDeadlineReason != nil
+    hasOtherTime = (followUp.recurrence ?? .ongoing) != .ongoing || followUp.noDeadlineReason != nil
     hasExpectedResult = followUp.expectedResult != nil
     hasOfficer = followUp.officer != nil
   }

@@ -40,8 +40,7 @@ extension ActionError {
         "It is in the bin since \(day(since, .en)), so it is left alone; dondoc redo takes it out.")
     case .notClear(let needs):
       Words(
-        "Chưa rõ: \(Need.list(needs, .vi)). Điền nốt, hoặc ghi lý do cho qua.",
-        "Not clear: \(Need.list(needs, .en)). Fill it in, or say why it passes all the same.")
+        "Còn thiếu \(Need.list(needs, .vi)).", "Missing: \(Need.list(needs, .en)).")
     case .noParts:
       Words(
         "Tách thành những mục nào? Ghi tên mỗi mục con.",

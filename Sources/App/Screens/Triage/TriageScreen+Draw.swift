@@ -8,8 +8,8 @@ extension Drawing {
       ScreenFrame(
         title: Words("Tiếp nhận", "Triage"), remark: source(of: triage), figures: progress(triage),
         hints: [
-          .accept, .giveToUnit, .sendBack, .putOff, .nextItem, .previousItem, .undo, .leaveScreen,
-          .help,
+          .accept, .giveToUnit, .sendBack, .putOff, .nextItem, .leaveScreen, .help, .undo,
+          .previousItem,
         ]))
     guard let key = triage.key else { return endOfQueue(triage, in: body) }
     guard let followUp = state.detail.followUp, followUp.key == key else {
@@ -99,8 +99,8 @@ extension Drawing {
     for (index, unit) in triage.units.enumerated() {
       let entry = state.register.registry[.units][unit]
       let item = (digit: String(index + 1), name: entry?.brief ?? unit)
-      let columns = TextWidth.columns(of: item.name) + 5
-      if column + columns > width + 3, !(lines.last ?? []).isEmpty {
+      let columns = TextWidth.columns(of: item.name) + 4
+      if column + columns > width + 2, !(lines.last ?? []).isEmpty {
         lines.append([])
         column = TriageText.labelWidth
       }
@@ -122,7 +122,7 @@ extension Drawing {
         column +=
           canvas.write(
             name, row: room.row + index, column: column, width: max(0, room.endColumn - column),
-            style: style(.text)) + 3
+            style: style(.text)) + 2
       }
     }
     keyTable(triage, in: room.rows(from: lines.count + 1))

@@ -160,8 +160,8 @@ extension TriageScreen {
     given.insert(unit, at: 0)
   }
 
-  /// The record's own lead, those given to in this sitting, then the commonest of the session, and
-  /// of the file.
+  /// The record's own lead, those given to in this sitting, then the commonest of such records of
+  /// the session, of the session, and of the file.
   private func numberedUnits(in register: Register) -> [String] {
     guard let place, let (chunk, row) = register.row(at: place) else { return [] }
     var units: [String] = []
@@ -173,7 +173,7 @@ extension TriageScreen {
     add(register.id(row.lead, in: .units, chunk: chunk))
     given.forEach(add)
     let ofSession = chunk.rows.filter { $0.session == row.session && row.session != .none }
-    for rows in [ofSession, chunk.rows] {
+    for rows in [ofSession.filter { $0.kind == row.kind }, ofSession, chunk.rows] {
       let counts = Dictionary(grouping: rows.map(\.lead), by: \.self).mapValues(\.count)
       let leads = counts.sorted { ($1.value, $0.key.raw) < ($0.value, $1.key.raw) }
       for (lead, _) in leads where lead != .none {

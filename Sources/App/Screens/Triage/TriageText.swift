@@ -69,7 +69,9 @@ struct TriageText {
       return details.name(lead.unit, .units)
         + say(Words("  (dự kiến — chưa ai xác nhận)", "  (proposed — nobody has confirmed it)"))
     case .work: return say(Words("chưa có nội dung", "no title yet"))
-    case .time, .due: return say(Words("chưa có hạn", "no deadline yet")) + emphasis(followUp)
+    case .time, .due:
+      let recurrence = followUp.recurrence.map { " (" + say($0.words) + ")" } ?? ""
+      return say(Words("chưa có hạn", "no deadline yet")) + recurrence + emphasis(followUp)
     case .result: return say(Words("chưa ghi kết quả mong đợi", "no expected result yet"))
     case .responsibility: return say(Words("chưa có cán bộ theo dõi", "no officer yet"))
     }
