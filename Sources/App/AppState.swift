@@ -29,6 +29,8 @@ package struct AppState: Equatable, Sendable {
   package var layers: [Layer] = []
   /// The quick-add line, also while it is closed: what is half typed is not lost.
   package var entry = EntryLine()
+  /// The queue of triage that was left, to go on with.
+  package var leftTriage: TriageScreen?
   /// Keys of a sequence that is not whole yet.
   package var prefix: [KeyPress] = []
   /// Turns what a Vietnamese input method sends back into keys, where no text is typed.
@@ -71,12 +73,14 @@ package struct Notice: Equatable, Sendable {
 extension AppState {
   package var today: Day { context.today }
 
-  /// The place of the row the cursor is on.
+  /// The place of the record in hand: the one a screen shows, else the row the cursor is on.
   package var selectedPlace: RowPlace? {
-    list.arrangement.rows.indices.contains(list.cursor) ? list.arrangement.rows[list.cursor] : nil
+    if let screen = layers.last(where: \.isScreen)?.screen { return screen.place(in: register) }
+    return list.arrangement.rows.indices.contains(list.cursor)
+      ? list.arrangement.rows[list.cursor] : nil
   }
 
-  /// The record the detail pane shows, if it is the one the cursor is on.
+  /// The record in hand, if it was read.
   package var selectedRecord: Record? {
     guard let place = selectedPlace, let (chunk, row) = register.row(at: place),
       let record = detail.record, record.key == chunk.key(row)

@@ -11,6 +11,9 @@ package enum Command: String, CaseIterable, Sendable {
   case edit, modify, editOutside, coordinating, addTags, removeTags, bin, restore
   case undo, redo, copyCode, copyRow
   case sort, group
+  case triage
+  case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
+  case leaveScreen
   case reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
@@ -66,6 +69,18 @@ extension Command {
     case .redo: Words("Làm lại", "Redo")
     case .sort: Words("Sắp xếp theo…", "Sort by…")
     case .group: Words("Nhóm theo…", "Group by…")
+    case .triage:
+      Words("Tiếp nhận từng mục đang hiện", "Triage: the records shown, one by one")
+    case .accept: Words("Nhận, điền nốt phần còn thiếu", "Accept, fill in what is missing")
+    case .giveToUnit: Words("Giao cơ quan thứ 1–9 chủ trì", "Give the lead to unit 1 to 9")
+    case .sendBack: Words("Trả lại, nêu lý do", "Return it, with the reason")
+    case .duplicateOf: Words("Trùng với mục khác…", "Duplicate of another…")
+    case .putOff: Words("Để sau, đến ngày…", "Put off until a day…")
+    case .split: Words("Tách thành nhiều mục", "Split into several records")
+    case .joinWith: Words("Gộp vào mục khác…", "Join into another record…")
+    case .nextItem: Words("Mục sau", "Next record")
+    case .previousItem: Words("Mục trước", "Previous record")
+    case .leaveScreen: Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time")
     case .reload: Words("Đọc lại sổ", "Read the register again")
     case .switchTyping: Words("Kiểu gõ: Telex, VNI, tắt", "Typing method: Telex, VNI, off")
     case .switchLanguage: Words("Tiếng Việt / English", "Tiếng Việt / English")
@@ -103,6 +118,17 @@ extension Command {
     case .goToView: Words("chế độ xem", "view")
     case .scrollDown: Words("cuộn", "scroll")
     case .switchTyping: Words("kiểu gõ", "typing")
+    case .triage: Words("tiếp nhận", "triage")
+    case .accept: Words("nhận", "accept")
+    case .giveToUnit: Words("giao", "give")
+    case .sendBack: Words("trả lại", "return")
+    case .duplicateOf: Words("trùng", "duplicate")
+    case .putOff: Words("để sau", "put off")
+    case .split: Words("tách", "split")
+    case .joinWith: Words("gộp", "join")
+    case .nextItem: Words("mục sau", "next")
+    case .previousItem: Words("mục trước", "previous")
+    case .leaveScreen: Words("nghỉ", "leave")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow,
       .editOutside,
@@ -115,6 +141,10 @@ extension Command {
   package var section: CommandSection {
     switch self {
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp: .moving
+    case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
+      .previousItem, .leaveScreen:
+      .triage
+    case .triage: .screens
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
@@ -129,15 +159,41 @@ extension Command {
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, finding, moving, panes, program
+  case changing, triage, screens, finding, moving, panes, program
 
   package var words: Words {
     switch self {
     case .changing: Words("Thay đổi", "Changing")
+    case .triage: Words("Trong màn hình tiếp nhận", "On the triage screen")
+    case .screens: Words("Màn hình", "Screens")
     case .finding: Words("Tìm và sắp xếp", "Finding")
     case .moving: Words("Di chuyển", "Moving")
     case .panes: Words("Khung và thẻ", "Panes")
     case .program: Words("Chương trình", "Program")
     }
+  }
+}
+
+extension CommandSection {
+  /// The screen whose keys these are; nil for keys of the panes.
+  package var screen: ScreenName? {
+    switch self {
+    case .triage: .triage
+    case .changing, .screens, .finding, .moving, .panes, .program: nil
+    }
+  }
+
+  fileprivate var isForScreens: Bool {
+    switch self {
+    case .changing, .program: true
+    case .triage, .screens, .finding, .moving, .panes: false
+    }
+  }
+}
+
+extension Command {
+  /// Whether it also works on full-screen views, where the screen's own table leaves its keys free.
+  package var worksOnScreens: Bool {
+    section.isForScreens || self == .scrollDown || self == .scrollUp
   }
 }

@@ -43,7 +43,8 @@ extension Drawing {
 
   // MARK: - Bottom line
 
-  mutating func bottomLine() {
+  /// What was said last; else the keys of `commands`, as many as there is room for.
+  mutating func bottomLine(_ commands: [Command]) {
     let row = layout.hints.row
     if let typing = state.list.typing, state.layers.isEmpty {
       filterLine(typing, row: row)
@@ -56,7 +57,7 @@ extension Drawing {
         }
       canvas.write(notice.text, row: row, column: 1, width: canvas.columns - 2, style: style)
     } else {
-      hintLine(row: row)
+      hintLine(commands, row: row)
     }
   }
 
@@ -93,10 +94,9 @@ extension Drawing {
     return used
   }
 
-  /// The keys that work here and now, as many as there is room for.
-  private mutating func hintLine(row: Int) {
+  private mutating func hintLine(_ commands: [Command], row: Int) {
     var column = 1
-    for command in hints {
+    for command in commands {
       let key = KeyGlyphs.name(command, state.keymap)
       let word = say(command.hint)
       let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: word)
@@ -108,7 +108,8 @@ extension Drawing {
     }
   }
 
-  private var hints: [Command] {
+  /// The keys that work here and now.
+  var hints: [Command] {
     switch state.focus {
     case .views: [.open, .goToView, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
@@ -127,7 +128,7 @@ extension Drawing {
 /// Keys as short signs in the hint line.
 enum KeyGlyphs {
   static func name(_ command: Command, _ keymap: Keymap) -> String {
-    if command == .goToView { return "1–9" }
+    if command == .goToView || command == .giveToUnit { return "1–9" }
     let key = keymap.key(for: command)
     return switch key {
     case "enter": "⏎"

@@ -36,13 +36,20 @@ struct Drawing {
     statusLine()
     banner()
     hairline(row: layout.body.row - 1)
-    if !state.layers.contains(where: \.isScreen) {
-      for pane in Pane.allCases where layout.isVisible(pane, focus: state.focus) { draw(pane) }
-      hairline(row: layout.hints.row - 1)
-      partings()
-      bottomLine()
+    hairline(row: layout.hints.row - 1)
+    // A screen covers all below it, so drawing starts at the last one.
+    if let bottom = state.layers.lastIndex(where: \.isScreen) {
+      for layer in state.layers[bottom...] { draw(layer) }
+    } else {
+      panes()
+      for layer in state.layers { draw(layer) }
     }
-    for layer in state.layers { draw(layer) }
+  }
+
+  private mutating func panes() {
+    for pane in Pane.allCases where layout.isVisible(pane, focus: state.focus) { draw(pane) }
+    partings()
+    bottomLine(hints)
   }
 
   private mutating func draw(_ pane: Pane) {
@@ -55,6 +62,7 @@ struct Drawing {
 
   private mutating func draw(_ layer: Layer) {
     switch layer {
+    case .screen(let screen): self.screen(screen)
     case .help(let help): self.help(help)
     case .menu(let menu): self.menu(menu)
     case .form(let form): self.form(form)
@@ -79,7 +87,7 @@ struct Drawing {
 
   // MARK: - Hairlines
 
-  private mutating func hairline(row: Int) {
+  mutating func hairline(row: Int) {
     canvas.horizontalLine(row: row, column: 0, width: canvas.columns, style: style(.hairline))
   }
 

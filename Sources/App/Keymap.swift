@@ -10,14 +10,33 @@ package struct Keymap: Equatable, Sendable {
   }
 
   package let bindings: [Binding]
-  private let commands: [[KeyPress]: Command]
-  private let prefixes: Set<[KeyPress]>
+  private let tables: [ScreenName?: Table]
+
+  /// The keys of the panes, or of one screen.
+  private struct Table: Equatable, Sendable {
+    let commands: [[KeyPress]: Command]
+    let prefixes: Set<[KeyPress]>
+
+    init(_ bindings: [Binding]) {
+      let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }
+      commands = Dictionary(pairs) { first, _ in first }
+      prefixes = Set(
+        pairs.flatMap { keys, _ in (1..<max(1, keys.count)).map { Array(keys[..<$0]) } })
+    }
+
+    func answer(to keys: [KeyPress]) -> Answer {
+      if let command = commands[keys] { return .command(command) }
+      return prefixes.contains(keys) ? .prefix : .nothing
+    }
+  }
 
   package init(_ bindings: [Binding]) {
     self.bindings = bindings
-    let pairs = bindings.flatMap { binding in binding.keys.map { ($0, binding.command) } }
-    commands = Dictionary(pairs) { first, _ in first }
-    prefixes = Set(pairs.flatMap { keys, _ in (1..<max(1, keys.count)).map { Array(keys[..<$0]) } })
+    let screens = [nil] + ScreenName.allCases.map(Optional.some)
+    tables = Dictionary(
+      uniqueKeysWithValues: screens.map { screen in
+        (screen, Table(bindings.filter { $0.command.section.screen == screen }))
+      })
   }
 
   /// What keys pressed so far come to.
@@ -28,9 +47,16 @@ package struct Keymap: Equatable, Sendable {
     case nothing
   }
 
-  package func answer(to keys: [KeyPress]) -> Answer {
-    if let command = commands[keys] { return .command(command) }
-    return prefixes.contains(keys) ? .prefix : .nothing
+  /// What `keys` mean to the panes, or on `screen`: there its own keys come first, then those of the
+  /// panes that work on every screen.
+  package func answer(to keys: [KeyPress], on screen: ScreenName? = nil) -> Answer {
+    let general = tables[nil]?.answer(to: keys) ?? .nothing
+    guard let screen else { return general }
+    let own = tables[screen]?.answer(to: keys) ?? .nothing
+    guard own == .nothing, case .command(let command) = general else {
+      return own == .nothing ? general : own
+    }
+    return command.worksOnScreens ? general : .nothing
   }
 
   /// The characters that are keys, or part of a sequence.
@@ -106,6 +132,17 @@ extension Keymap {
     binding(.previousTab, "H", "["),
     binding(.scrollDown, "J"),
     binding(.scrollUp, "K"),
+    binding(.triage, "i"),
+    binding(.accept, "enter"),
+    binding(.giveToUnit, "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+    binding(.sendBack, "x"),
+    binding(.duplicateOf, "="),
+    binding(.putOff, "w"),
+    binding(.split, "\\"),
+    binding(.joinWith, "&"),
+    binding(.nextItem, "n", "j", "down"),
+    binding(.previousItem, "N", "k", "up"),
+    binding(.leaveScreen, "q", "esc"),
     binding(.help, "?", "f1"),
     binding(.reload, "R", "f5", "ctrl-l"),
     binding(.switchTyping, "ctrl-t"),

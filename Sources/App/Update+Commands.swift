@@ -9,6 +9,7 @@ extension AppState {
       say(obstacle)
       return []
     }
+    if let screen = command.section.screen { return run(command, key: key, on: screen) }
     switch command {
     case .next: return move(by: 1)
     case .previous: return move(by: -1)
@@ -54,6 +55,10 @@ extension AppState {
         .tags(isJoining: false, of: record, slot: slot, in: state)
       }
     case .modify, .editOutside, .bin, .restore, .copyCode, .copyRow: return runOnRecord(command)
+    case .triage: openTriage()
+    case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
+      .previousItem, .leaveScreen:
+      break
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .reload: return [.reload]
@@ -152,9 +157,7 @@ extension AppState {
     _ make: (_ record: Record, _ slot: Int, _ state: AppState) -> FormLayer
   ) {
     guard let record = selectedRecord, let place = selectedPlace else { return }
-    var form = make(record, Int(place.slot), self)
-    layers.append(.form(form))
-    keep(&form)
+    open(make(record, Int(place.slot), self))
   }
 
   private mutating func runOnRecord(_ command: Command) -> [Effect] {
@@ -196,17 +199,30 @@ extension AppState {
     return TextWidth.harmless(facts.joined(separator: " | "))
   }
 
-  private func leadName(of followUp: FollowUp) -> String {
+  func leadName(of followUp: FollowUp) -> String {
     followUp.lead.map { register.registry.name($0.unit, in: .units, language: language) } ?? ""
   }
 
   /// Begins a step to `status`: asks for exactly what the step needs.
-  mutating func begin(_ status: Status) {
+  ///
+  /// `otherCode` is what a merger goes into, as far as that is known.
+  mutating func begin(_ status: Status, otherCode: String? = nil) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
     guard followUp.status != status else {
       return say(Words("Đang ở trạng thái đó rồi.", "It stands there already."))
     }
     var form = FormLayer.step(to: status, of: followUp, slot: Int(place.slot), today: today)
+    if let otherCode,
+      let index = form.fields.firstIndex(where: { $0.question == .required(.otherCode) })
+    {
+      form.fields[index].input = TextField(otherCode)
+    }
+    open(form)
+  }
+
+  /// Puts a form on top, with the names that its first field is answered by.
+  mutating func open(_ form: FormLayer) {
+    var form = form
     layers.append(.form(form))
     keep(&form)
   }
@@ -218,7 +234,7 @@ extension Command {
     switch self {
     case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .editOutside, .modify,
       .coordinating, .addTags, .removeTags, .bin, .copyCode, .copyRow:
-      if state.list.arrangement.rows.isEmpty {
+      if state.selectedPlace == nil {
         return Words("Ở đây không có mục nào.", "There is no record here.")
       }
       return state.detail.followUp == nil
@@ -229,7 +245,9 @@ extension Command {
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
-      .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow:
+      .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .triage, .accept,
+      .giveToUnit,
+      .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem, .previousItem, .leaveScreen:
       return nil
     }
   }

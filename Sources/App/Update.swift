@@ -33,6 +33,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         state.detail.record = nil
       }
     }
+    state.refreshScreens()
     return state.openSelected()
   case .loaded(let problems):
     state.problems += problems
@@ -58,6 +59,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .today(let day):
     state.context.today = day
     state.recount()
+    state.refreshScreens()
     return []
   }
 }
@@ -102,6 +104,7 @@ extension AppState {
     case .redo: say(Words("Đã làm lại: \(codes)", "Redone: \(codes)"), .good)
     case .fold: break
     }
+    refreshScreens(after: news)
     return openSelected()
   }
 
@@ -121,6 +124,7 @@ extension AppState {
     case .form, .help, .modify, .entry: true
     case .minutes(let minutes): minutes.isTyping
     case .menu, .sheet: false
+    case .screen(let screen): screen.isTyping
     case nil: list.typing != nil
     }
   }
@@ -132,6 +136,7 @@ extension AppState {
       return []
     }
     switch layers.last {
+    case .screen(let screen): return press(key, on: screen)
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
     case .form(let form): return pressInForm(key, form)
@@ -175,6 +180,7 @@ extension AppState {
     case .menu, .sheet: return []
     case .entry: return pasteIntoEntry(text)
     case .minutes(let minutes): return paste(text, into: minutes)
+    case .screen(let screen): return paste(text, on: screen)
     case nil: break
     }
     guard var typing = list.typing else {

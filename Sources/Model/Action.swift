@@ -10,6 +10,12 @@ package enum Action: Hashable, Sendable {
   /// Into the bin, out of every list; and out of it again.
   case bin(on: Day)
   case restore(on: Day)
+  /// Takes a record out of the inbox, with what it lacked.
+  case accept(Acceptance)
+  /// Tách: the record gets parts that are followed by themselves.
+  case split([Part], on: Day)
+  /// Gộp vào: the record goes on as another one, by its key.
+  case merge(into: String, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -18,6 +24,8 @@ package enum Action: Hashable, Sendable {
     case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
+    case .accept(let acceptance): acceptance.on
+    case .split(_, let on), .merge(_, let on): on
     }
   }
 }
@@ -27,7 +35,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead: false
+    case .step, .note, .due, .lead, .accept, .split, .merge: false
     }
   }
 }
@@ -49,6 +57,14 @@ package enum ActionError: Error, Hashable, Sendable {
   case noSuchLine(String)
   case linkToItself
   case inTheBin(since: Day)
+  /// It would stay in the inbox: these are not clear, and no reason for passing it was given.
+  case notClear([Need])
+  case noParts
+  case emptyTitle
+  /// What has ended is not split.
+  case endedAlready(Status)
+  /// The record that this one is to be merged into went on as another itself, by its code.
+  case targetIsMerged(code: String, into: String)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -94,6 +110,15 @@ extension Action {
     case .bin(let on):
       outcome = ActionOutcome(edits: [.set(.binned, from: .null, to: .text(on.iso))])
     case .restore: throw .nothingChanged
+    case .accept(let acceptance): outcome = try acceptance.outcome(on: record)
+    case .split(let parts, let on):
+      let split = try Split(followUp, record.fields, into: parts, on: on, force: force)
+      // The links to the parts are added when the parts have their keys.
+      return ActionOutcome(edits: split.editsOfWhole(parts))
+    case .merge(let key, let on):
+      var step = StatusStep(to: .merged, on: on)
+      step.otherKey = key
+      outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
@@ -104,7 +129,7 @@ extension Action {
     return ActionOutcome(edits: [.set(.binned, from: .text(since.iso), to: .null)])
   }
 
-  private func read(_ record: Record) throws(ActionError) -> FollowUp {
+  func read(_ record: Record) throws(ActionError) -> FollowUp {
     do throws(ValueError) {
       return try FollowUp(record.fields)
     } catch {

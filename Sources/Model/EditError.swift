@@ -107,8 +107,10 @@ extension Field {
     case .result: ["ketqua"]
     case .evidence: ["minhchung"]
     case .chases: ["dondoc"]
+    case .putOffUntil: ["desau"]
     case .key, .quantities, .emphasis, .dateWords, .extensions, .appliesTo, .statusOn, .agreement,
-      .waiting, .pause, .carriedTo, .mergedInto, .reason, .doneOn, .secretStub, .binned:
+      .waiting, .pause, .carriedTo, .mergedInto, .reason, .doneOn, .secretStub, .passedOn,
+      .binned:
       []
     }
   }
@@ -119,7 +121,7 @@ extension Field {
     case .title, .titleEn, .raisedBy, .contactMinistry, .contactProvince, .officer, .leader,
       .assigner, .noDeadlineReason, .expectedResult, .toConfirm, .remarks:
       .text
-    case .raisedOn: .day
+    case .raisedOn, .putOffUntil: .day
     case .due: .due
     case .period: .period
     case .kind, .direction, .tier, .recurrence, .priority, .regime: .choice
@@ -143,7 +145,7 @@ extension Field {
     case .extensions: .instead(.due)
     case .chases: .instead(.chase)
     case .key, .code, .province, .quantities, .emphasis, .dateWords, .appliesTo, .secretStub,
-      .binned:
+      .passedOn, .binned:
       .instead(.never)
     }
   }

@@ -9,6 +9,7 @@ package enum Field: String, CaseIterable, Sendable {
   case status, statusOn, agreement, waiting, pause, carriedTo, mergedInto, reason
   case expectedResult, result, doneOn, evidence, chases
   case priority, regime, secretStub, sources, toConfirm, remarks, notes
+  case putOffUntil, passedOn
   case binned
 
   /// How a field holds its value, and so how two people's edits of it come together.
@@ -28,7 +29,8 @@ package enum Field: String, CaseIterable, Sendable {
       .raisedOn, .session, .contactMinistry, .contactProvince, .lead, .officer, .leader, .assigner,
       .emphasis, .dateWords, .due, .noDeadlineReason, .period, .recurrence, .programme, .status,
       .statusOn, .agreement, .waiting, .pause, .carriedTo, .mergedInto, .reason, .expectedResult,
-      .result, .doneOn, .priority, .regime, .secretStub, .toConfirm, .remarks, .binned:
+      .result, .doneOn, .priority, .regime, .secretStub, .toConfirm, .remarks, .putOffUntil,
+      .passedOn, .binned:
       .single
     }
   }

@@ -81,6 +81,8 @@ extension FollowUp {
     sources = try all.parts("sources")
     toConfirm = try all.optional("toConfirm")
     remarks = try all.optional("remarks")
+    putOffUntil = try all.day("putOffUntil")
+    passedOn = try all.day("passedOn")
     binned = try all.day("binned")
   }
 }

@@ -65,6 +65,10 @@ package struct FollowUp: Hashable, Sendable, Identifiable {
   package var toConfirm: String?
   package var remarks: String?
   package var notes: [Note] = []
+  /// Until this day it is out of the inbox: whoever triaged it put it off.
+  package var putOffUntil: Day?
+  /// The day it was let out of the inbox though something was not clear; the change says why.
+  package var passedOn: Day?
   /// The day it was put into the bin; lists, views and counts leave it out then.
   package var binned: Day?
 }
@@ -75,9 +79,23 @@ extension FollowUp {
   /// A record with an open line is never done. Source: domain.md §8, §14 rule 7.
   package var derivedStatus: Status { status.derived(from: counterparts.compactMap(\.status)) }
 
-  package var deadlineFacts: DeadlineFacts {
+  package var deadlineFacts: DeadlineFacts { deadlineFacts(status: derivedStatus) }
+
+  package func deadlineFacts(status: Status) -> DeadlineFacts {
     DeadlineFacts(
-      status: derivedStatus, kind: kind, due: due?.date.day, doneOn: doneOn?.day,
-      recurrence: recurrence)
+      status: status, kind: kind, due: due?.date.day, doneOn: doneOn?.day, recurrence: recurrence)
+  }
+
+  package var hasParts: Bool { links.contains { $0.relation == .hasPart } }
+}
+
+extension Register {
+  /// The status shown: that of the row where parts of the record have a say in it.
+  ///
+  /// Linear in the records for one that has parts.
+  package func status(of followUp: FollowUp) -> Status {
+    guard followUp.hasParts, let place = place(ofKey: followUp.key), let found = row(at: place)
+    else { return followUp.derivedStatus }
+    return found.row.status
   }
 }

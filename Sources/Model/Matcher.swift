@@ -113,12 +113,12 @@ package struct Matcher: Sendable {
     case .due(let days): row.dueOrdinal != Row.noDay && days.contains(Int(row.dueOrdinal))
     case .changed(let days): days.contains(dayOfChange(row))
     case .priority(let range): row.priority.map { range.contains($0.rawValue) } ?? false
-    case .missing(let need): row.lacks(need)
+    case .missing(let need): FiveClear(row).lacks(need)
     case .open: row.status.isOpen
     case .overdue: isOverdue(row)
     case .dueSoon: isDueSoon(row)
     case .awaiting: row.status == .awaitingReply
-    case .inbox: (row.status == .new || row.status == .agreed) && !row.isFiveClear
+    case .inbox: row.isInInbox(on: context.today)
     case .ours: row.status.isOpen && side(of: row) == .province
     case .theirs: row.status.isOpen && side(of: row) == .ministry
     case .dated: row.due != nil

@@ -100,36 +100,3 @@ extension QueryDateFault {
       }
   }
 }
-
-/// Something a record may lack. The first five are the five clear things. Source: product.md §6.
-package enum Need: String, CaseIterable, Sendable {
-  /// A lead unit that is confirmed.
-  case person
-  /// What is to be done.
-  case work
-  /// A deadline, a recurrence, or the reason why there is none.
-  case time
-  /// The result that is expected.
-  case result
-  /// The officer who answers for it.
-  case responsibility
-  /// Any lead unit, confirmed or proposed.
-  case lead
-  /// A deadline.
-  case due
-}
-
-extension Row {
-  /// Whether the record lacks it.
-  package func lacks(_ need: Need) -> Bool {
-    switch need {
-    case .person: lead == .none || flags.contains(.leadProposed)
-    case .work: title.range.isEmpty
-    case .time: due == nil && recurrence == nil && !flags.contains(.hasNoDeadlineReason)
-    case .result: !flags.contains(.hasExpectedResult)
-    case .responsibility: !flags.contains(.hasOfficer)
-    case .lead: lead == .none
-    case .due: due == nil
-    }
-  }
-}

@@ -79,20 +79,7 @@ package struct NewRecord: Hashable, Sendable {
 
   /// The change that makes the record. It has a batch, by which undo knows that it was entered.
   package func creation(id: Change.ID, at: Moment, by author: String, batch: String) -> Change {
-    Change(id: id, at: at, by: author, edits: edits, batch: batch)
-  }
-
-  /// An edit for each field that holds something, in the order of the files.
-  private var edits: [Edit] {
-    let fields = fields
-    return Field.allCases.compactMap { field in
-      let value = fields[field]
-      guard !value.isEmpty else { return nil }
-      switch field.shape {
-      case .single: return .set(field, from: .null, to: value)
-      case .set: return .add(field, value.elements)
-      }
-    }
+    Change(id: id, at: at, by: author, edits: fields.creation, batch: batch)
   }
 
   private var fields: Fields {
@@ -126,6 +113,20 @@ package struct NewRecord: Hashable, Sendable {
   }
 }
 
+extension Fields {
+  /// The edits that make a record of these fields, in the order of the files.
+  package var creation: [Edit] {
+    Field.allCases.compactMap { field in
+      let value = self[field]
+      guard !value.isEmpty else { return nil }
+      switch field.shape {
+      case .single: return .set(field, from: .null, to: value)
+      case .set: return .add(field, value.elements)
+      }
+    }
+  }
+}
+
 /// What codes begin with, and which number is free.
 package enum RecordCodes {
   /// `QN23-09`: the letters, the year's last two digits, and at least two digits of a number.
@@ -136,6 +137,17 @@ package enum RecordCodes {
   package static func prefix(letters: String, year: Int) -> String {
     "\(letters)\(padded(year % 100))-"
   }
+
+  /// All that stands before the number: `QN23-` of `QN23-09`; nil for a code without a number.
+  package static func prefix(of code: String) -> String? {
+    guard let dash = code.lastIndex(of: "-"), Int(code[code.index(after: dash)...]) != nil else {
+      return nil
+    }
+    return String(code[...dash])
+  }
+
+  /// The code behind `prefix` with this number.
+  package static func code(prefix: String, number: Int) -> String { prefix + padded(number) }
 
   /// The letters before the year; nil for a code that does not begin with any.
   package static func letters(of code: String) -> String? {

@@ -15,6 +15,8 @@ package struct Row: Sendable {
   /// Day ordinals; `Row.noDay` where there is none.
   package var dueOrdinal: Int32 = Row.noDay
   package var doneOrdinal: Int32 = Row.noDay
+  /// The day until which it was put off at triage.
+  package var putOffOrdinal: Int32 = Row.noDay
   /// When the newest change was recorded, in milliseconds since 1970.
   package var updated: Int64 = 0
   package var kind: Kind = .request
@@ -72,6 +74,8 @@ package struct Row: Sendable {
     /// Something was done to it that undo may take back.
     package static let isChanged = Flags(rawValue: 256)
     package static let hasTags = Flags(rawValue: 512)
+    /// Let out of the inbox though something was not clear.
+    package static let passed = Flags(rawValue: 1024)
     /// In the bin: it keeps its code, and no list has it.
     package static let binned = Flags(rawValue: 0x8000)
   }
@@ -128,10 +132,7 @@ extension Row {
       .state(on: today, limits: limits)
   }
 
-  /// Person, work, time, result and responsibility are all clear. Source: product.md §6.
-  package var isFiveClear: Bool {
-    lead != .none && !flags.contains(.leadProposed)
-      && (due != nil || recurrence != nil || flags.contains(.hasNoDeadlineReason))
-      && flags.contains(.hasExpectedResult) && flags.contains(.hasOfficer)
+  package var putOffUntil: Day? {
+    putOffOrdinal == Row.noDay ? nil : Day(ordinal: Int(putOffOrdinal))
   }
 }

@@ -88,11 +88,12 @@ extension Status {
 }
 
 extension Status {
-  /// The status shown for a record that stands here and whose counterpart lines stand so.
+  /// The status shown for a record that stands here and whose counterpart lines, or parts, stand so.
   ///
-  /// A record with an open line is never done; an answer on a line sets it going.
+  /// A record with an open line is never done; an answer on a line sets it going. What is merged goes
+  /// on elsewhere, its lines too.
   package func derived(from lines: [Status]) -> Status {
-    guard lines.contains(where: \.isOpen) else { return self }
+    guard self != .merged, lines.contains(where: \.isOpen) else { return self }
     if !isOpen { return .inProgress }
     let hasAnswer = lines.contains { $0 == .done || $0 == .notPursued || $0 == .inProgress }
     switch self {

@@ -38,6 +38,8 @@ package enum StepError: Error, Hashable, Sendable {
   case intoItself
   case dueBeforeRaised(due: Day, raised: Day)
   case openLines([String])
+  /// Parts that the record was split into, by their codes.
+  case openParts([String])
 }
 
 extension StatusStep {

@@ -15,6 +15,8 @@ package final class Loader: Sendable {
     spare = Mutex(FollowUpScanner(tables: tables))
   }
 
+  var registry: Registry { tables.registry }
+
   /// Reads one file now.
   package func scan(_ path: String) -> ScannedFile {
     spare.withLock { $0.scan(path, in: folder) }

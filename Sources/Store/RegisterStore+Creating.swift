@@ -98,7 +98,7 @@ extension StoreState {
 }
 
 /// Which numbers are taken, and what a province's codes begin with.
-private struct CodeNumbers {
+struct CodeNumbers {
   private let chunks: [Chunk]
   private let registry: Registry
   let letters: [String: String]
@@ -120,10 +120,14 @@ private struct CodeNumbers {
     let letters =
       self.letters[province] ?? registry[.provinces][province]?.letters?.uppercased()
       ?? RecordCodes.initials(of: province)
-    let prefix = RecordCodes.prefix(letters: letters, year: draft.year)
+    return next(behind: RecordCodes.prefix(letters: letters, year: draft.year))
+  }
+
+  /// The next code that begins so. Linear in the records for the first one.
+  mutating func next(behind prefix: String) -> String {
     let number = (taken[prefix] ?? highest(behind: prefix)) + 1
     taken[prefix] = number
-    return RecordCodes.code(letters: letters, year: draft.year, number: number)
+    return RecordCodes.code(prefix: prefix, number: number)
   }
 
   private func highest(behind prefix: String) -> Int {

@@ -134,10 +134,11 @@ package struct Signature: Hashable, Sendable {
 
 /// What an action would do to one record.
 package struct PlannedChange: Hashable, Sendable {
-  /// As it is now.
+  /// As it is now; one that is to be made, as it will be.
   package let record: Record
   package let edits: [Edit]
   package let forced: [String]
+  package var isNew = false
 }
 
 /// What was put on disk.

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Model
 
 extension StoreState {
@@ -19,7 +18,15 @@ extension StoreState {
   ) throws(StoreError) -> [PlannedChange] {
     try drafts(
       of: action, on: addresses, as: signature, at: signature.now, force: force, why: nil
-    ).map { PlannedChange(record: $0.record, edits: $0.edits, forced: $0.forced) }
+    ).map { draft in
+      guard draft.isNew else {
+        return PlannedChange(record: draft.record, edits: draft.edits, forced: draft.forced)
+      }
+      var fields = Fields()
+      for edit in draft.edits { fields.apply(edit) }
+      return PlannedChange(
+        record: Record(fields: fields, changes: []), edits: draft.edits, forced: [], isNew: true)
+    }
   }
 
   private mutating func drafts(
@@ -47,45 +54,11 @@ extension StoreState {
       }
     }
     if drafts.isEmpty, let unchanged { throw .refused(code: unchanged.code, .nothingChanged) }
-    if case .edit(let edit) = action { try addOtherEnds(of: edit, on: addresses, to: &drafts) }
+    try addOthers(of: action, on: addresses, at: now, force: force, to: &drafts)
     return drafts
   }
 
-  /// Links are seen from both ends: the records linked to are changed in the same batch.
-  private mutating func addOtherEnds(
-    of edit: RecordEdit, on addresses: [RecordAddress], to drafts: inout [Draft]
-  ) throws(StoreError) {
-    for address in addresses {
-      for case let (key, back)? in edit.fields.map({ $0.otherEnd(of: address.key) }) {
-        guard let other = self.address(ofKey: key) else {
-          throw .problem(.recordGone(code: key))
-        }
-        let index = drafts.firstIndex { $0.address.key == key }
-        let record: Record
-        if let index { record = drafts[index].record } else { record = try current(other) }
-        do throws(ActionError) {
-          if let index {
-            var standing = record.fields
-            for edit in drafts[index].edits { standing.apply(edit) }
-            drafts[index].edits += try standing.edits(back, on: edit.on)
-          } else {
-            let edits = try record.fields.edits(back, on: edit.on)
-            guard !edits.isEmpty else { continue }
-            drafts.append(Draft(address: other, record: record, on: edit.on, edits: edits))
-          }
-        } catch {
-          throw .refused(code: record.code, error)
-        }
-      }
-    }
-  }
-
-  private func address(ofKey key: String) -> RecordAddress? {
-    shelves.firstIndex { $0.shown?.index(ofKey: key) != nil }
-      .map { RecordAddress(slot: $0, key: key) }
-  }
-
-  private static func joined(_ reasons: [String?]) -> String? {
+  static func joined(_ reasons: [String?]) -> String? {
     let said = reasons.compactMap { $0 }
     return said.isEmpty ? nil : said.joined(separator: "; ")
   }
@@ -115,6 +88,8 @@ extension StoreState {
     var why: String?
     var forced: [String] = []
     var undoes: String?
+    /// The record is made by this.
+    var isNew = false
   }
 
   /// Locks, takes up what others changed, lets `draft` say what to do, and puts that on disk.
@@ -170,7 +145,7 @@ extension StoreState {
         edits: draft.edits.map(\.composed),
         why: draft.why, forced: draft.forced, batch: drafts.count == 1 ? nil : batch,
         undoes: draft.undoes)
-      entries.append(Journal.Entry(record: draft.record.key, change: change))
+      entries.append(Journal.Entry(record: draft.address.key, change: change))
       records.append((draft.address, draft.record.merged(with: [change])))
     }
     return try save(entries, records, batch: batch, at: now)
@@ -200,7 +175,7 @@ extension StoreState {
       updates: slots.map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }, batch: batch)
   }
 
-  private mutating func current(_ address: RecordAddress) throws(StoreError) -> Record {
+  mutating func current(_ address: RecordAddress) throws(StoreError) -> Record {
     do throws(RegisterProblem) {
       guard shelves.indices.contains(address.slot), !shelves[address.slot].isInTrouble else {
         throw .fileInTrouble(

@@ -107,6 +107,17 @@ extension OpenRegister {
     return addresses
   }
 
+  /// A record, and behind one that is merged those that it goes on as.
+  func withTargets(_ record: Record) throws(Failure) -> [Record] {
+    var records = [record]
+    while let key = records.last?.fields[.mergedInto].text,
+      !records.contains(where: { $0.key == key }), let place = register.place(ofKey: key)
+    {
+      records.append(try self.record(at: place))
+    }
+    return records
+  }
+
   func record(at place: RowPlace) throws(Failure) -> Record {
     guard let (chunk, row) = register.row(at: place) else {
       throw Failure(RegisterProblem.recordGone(code: "?").words, context.language)

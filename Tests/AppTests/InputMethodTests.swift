@@ -63,9 +63,15 @@ private struct Program: CustomTestStringConvertible, Sendable {
   private static let characters = bound.sorted()
   private static let pairs = characters.flatMap { first in characters.map { [first, $0] } }
 
-  /// Whether no reader can know better: other keys, only of the other case, give the same bytes.
+  /// Whether no reader can know better: other keys give the same bytes, either of the other case or,
+  /// where a third letter makes *ươ* of *ưo*, with the `w` that would have done so.
   private func isTwin(_ found: String, of keys: [Character], _ program: Program) -> Bool {
-    found.lowercased() == String(keys).lowercased() && program.bytes(found) == program.bytes(keys)
+    let isOfTheOtherCase = found.lowercased() == String(keys).lowercased()
+    let hasTheHorn = keys.count == 3 && found == String(keys[..<2]) + "w" + String(keys[2...])
+    // A program that corrects late sends other bytes then, and is still read so: `w` opens a form,
+    // so no list hears the two keys behind it.
+    if hasTheHorn && program.manner.correctsLate { return true }
+    return (isOfTheOtherCase || hasTheHorn) && program.bytes(found) == program.bytes(keys)
   }
 
   @Test(arguments: Program.all)
@@ -81,7 +87,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
     let known: Set = [
       "AJ", "AS", "Dd", "EJ", "ES", "Ee", "YJ", "YS", "[J", "[S", "dD", "eE", "eJ", "eS", "oJ",
       "oS",
-      "uJ", "uS", "wJ", "wS", "yJ", "yS", "Aa", "aA", "aJ", "aS",
+      "uJ", "uS", "wJ", "wS", "yJ", "yS", "Aa", "aA", "aJ", "aS", "iJ", "iS",
     ]
     let isKnown = program.method == .telex && !program.manner.correctsLate
     #expect(twins == (isKnown ? known : []))

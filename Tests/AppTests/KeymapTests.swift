@@ -6,9 +6,12 @@ import Vietnamese
 
 @Suite struct KeymapTests {
   @Test func everyCommandHasAKeyAndNoKeyTwoCommands() {
-    let keys = Keymap.standard.bindings.flatMap(\.keys)
-    #expect(Set(keys).count == keys.count)
-    #expect(!keys.contains([]))
+    for screen in [nil] + ScreenName.allCases.map(Optional.some) {
+      let bindings = Keymap.standard.bindings.filter { $0.command.section.screen == screen }
+      let keys = bindings.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count)
+      #expect(!keys.contains([]))
+    }
     #expect(Set(Keymap.standard.bindings.map(\.command)) == Set(Command.allCases))
   }
 
@@ -17,6 +20,17 @@ import Vietnamese
     for long in keys where long.count > 1 {
       #expect(!keys.contains(Array(long.dropLast())), "\(Keymap.name(long))")
     }
+  }
+
+  @Test func onAScreenItsOwnKeysComeFirstAndThoseOfThePanesAreAsleep() {
+    let keymap = Keymap.standard
+    #expect(keymap.answer(to: [.character("x")]) == .command(.closeWithoutResult))
+    #expect(keymap.answer(to: [.character("x")], on: .triage) == .command(.sendBack))
+    #expect(keymap.answer(to: [.character("u")], on: .triage) == .command(.undo))
+    #expect(keymap.answer(to: [.character("z")], on: .triage) == .nothing)
+    #expect(
+      keymap.answer(to: [.character("g"), .character("t")], on: .triage)
+        == .command(.switchLanguage))
   }
 
   @Test func backspaceIsBoundToNothing() {

@@ -65,10 +65,7 @@ package struct AppDriver {
         }
       case .act(let action, let slot, let key):
         effects.append(effect)
-        let address = RecordAddress(slot: slot, key: key)
-        write(.change) { (store, signature) throws(StoreError) in
-          try store.perform(action, on: [address], as: signature)
-        }
+        perform(action, slot: slot, key: key)
       case .create(let drafts):
         effects.append(effect)
         write(.create) { (store, signature) throws(StoreError) in
@@ -86,6 +83,14 @@ package struct AppDriver {
       case .reload, .quit, .copy, .editOutside:
         effects.append(effect)
       }
+    }
+  }
+
+  /// Does an action as if it had been asked for by keys.
+  package mutating func perform(_ action: Action, slot: Int, key: String) {
+    let address = RecordAddress(slot: slot, key: key)
+    write(.change) { (store, signature) throws(StoreError) in
+      try store.perform(action, on: [address], as: signature)
     }
   }
 

@@ -14,6 +14,9 @@ package enum FormQuestion: Hashable, Sendable {
   case reason
   /// The value of a record's field.
   case field(Field)
+  case expectedResult, officer
+  /// The title of a part, counted from 0.
+  case part(Int)
 }
 
 /// One question with the answer so far.

@@ -13,6 +13,9 @@ extension FormLayer {
       case .lead: return .success(try lead(in: state))
       case .edit: return .success(.edit(try edit(in: state)))
       case .tags(let isJoining): return .success(.edit(tags(isJoining: isJoining, in: state)))
+      case .acceptance: return .success(.accept(try acceptance(in: state)))
+      case .putOff: return .success(try putOff(in: state))
+      case .split: return .success(split(in: state))
       }
     } catch {
       return .failure(error)
@@ -101,7 +104,7 @@ extension FormLayer {
     return .lead(unit: try unit(in: state).id, isProposed: isProposed, on: state.today)
   }
 
-  private func unit(in state: AppState) throws(FormFault) -> Picker.Choice {
+  func unit(in state: AppState) throws(FormFault) -> Picker.Choice {
     guard let unit = field(.required(.lead))?.picker.chosen.first else {
       throw fault(.required(.lead), FormLayer.notInTable, state)
     }
@@ -112,7 +115,7 @@ extension FormLayer {
     "Không có tên như vậy trong danh mục; gõ một phần tên, chọn bằng ↑↓.",
     "There is no such name in the registry; type a part of it, choose with ↑↓.")
 
-  private func day(_ question: FormQuestion, in state: AppState) throws(FormFault) -> Day? {
+  func day(_ question: FormQuestion, in state: AppState) throws(FormFault) -> Day? {
     guard text(question) != nil else { return nil }
     return try date(question, in: state)?.lastDay.map { Day($0) }
   }

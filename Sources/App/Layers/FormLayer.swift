@@ -11,6 +11,7 @@ package struct FormLayer: Equatable, Sendable {
     case edit
     /// Tags that join, or that leave.
     case tags(isJoining: Bool)
+    case acceptance, putOff, split
   }
 
   package var purpose: Purpose

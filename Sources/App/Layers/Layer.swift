@@ -3,6 +3,8 @@ internal import Terminal
 
 /// What can stand over the panes. The topmost hears every key.
 package enum Layer: Equatable, Sendable {
+  /// A full-screen view: it covers the panes and every layer below it.
+  case screen(Screen)
   case help(HelpLayer)
   case menu(MenuLayer)
   case form(FormLayer)
@@ -13,11 +15,15 @@ package enum Layer: Equatable, Sendable {
   case minutes(MinutesLayer)
 
   /// Whether it takes the place of the panes.
-  var isScreen: Bool {
+  package var isScreen: Bool {
     switch self {
-    case .minutes: true
+    case .screen, .minutes: true
     case .help, .menu, .form, .modify, .sheet, .entry: false
     }
+  }
+
+  package var screen: Screen? {
+    if case .screen(let screen) = self { screen } else { nil }
   }
 }
 
@@ -29,6 +35,8 @@ package struct MenuLayer: Equatable, Sendable {
     case grouping(Grouping)
     case act(Action, slot: Int, key: String)
     case nothing
+    /// The record with this code is the same; empty for one that is not listed.
+    case duplicate(code: String)
   }
 
   package struct Item: Equatable, Sendable {

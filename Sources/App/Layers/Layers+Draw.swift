@@ -64,7 +64,7 @@ extension Drawing {
   private func glyphStyle(_ choice: MenuLayer.Choice) -> Style {
     switch choice {
     case .status(let status): state.theme.style(status)
-    case .sorting, .grouping, .act, .nothing: style(.dim)
+    case .sorting, .grouping, .act, .nothing, .duplicate: style(.dim)
     }
   }
 
@@ -104,7 +104,7 @@ extension Drawing {
     case .command(let command):
       let keys = state.keymap.keyNames(for: command)
       let shown =
-        command == .goToView
+        command == .goToView || command == .giveToUnit
         ? KeyGlyphs.name(command, state.keymap) : keys.joined(separator: "  ")
       canvas.write(shown, row: row, column: inner.column + 2, width: 22, style: style(.strong))
       canvas.write(

@@ -72,6 +72,22 @@ extension MenuLayer {
       title: Words("Thùng rác: chọn mục lấy lại", "The bin: choose what to take out"),
       items: items)
   }
+
+  /// The records like the one shown, and a way to name another.
+  static func duplicates(of followUp: FollowUp, _ similar: [TriageScreen.Similar]) -> MenuLayer {
+    let found = similar.map { other in
+      let label = other.code + "  " + TextWidth.cut(other.title, to: 44)
+      return Item(
+        choice: .duplicate(code: other.code), glyph: nil, label: Words(label, label),
+        remark: "\(other.percent) %", isCurrent: false)
+    }
+    let other = Item(
+      choice: .duplicate(code: ""), glyph: nil,
+      label: Words("Mục khác: gõ mã", "Another: type its code"), remark: "", isCurrent: false)
+    return MenuLayer(
+      title: Words("\(followUp.code) trùng với", "\(followUp.code) is a duplicate of"),
+      items: found + [other])
+  }
 }
 
 extension AppState {
@@ -112,6 +128,7 @@ extension AppState {
       let isReversed = list.sorting.key == key && !list.sorting.isDescending
       list.sorting = Sorting(by: key, isDescending: isReversed)
       arrangeList()
+    case .duplicate(let code): begin(.merged, otherCode: code)
     case .grouping(let grouping):
       list.grouping = grouping
       arrangeList()

@@ -44,6 +44,7 @@ extension AppState {
   }
 
   mutating func scrollDetail(by step: Int) {
+    guard layers.isEmpty else { return scrollScreen(by: step) }
     let lines = DetailText(self).lines(width: Layout(self).detail.columns).count
     let most = max(0, lines - Layout(self).detailTextRows)
     detail.scroll = max(0, min(most, detail.scroll + step))

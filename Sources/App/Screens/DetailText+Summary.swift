@@ -33,12 +33,13 @@ extension DetailText {
   }
 
   private func standing(_ followUp: FollowUp) -> [Entry] {
-    let status = followUp.derivedStatus
+    let status = state.register.status(of: followUp)
     var text = "\(status.glyph) " + say(status.words)
     if let since = followUp.statusOn { text += say(Words(" từ ", " since ")) + words.day(since) }
     if let whom = followUp.waiting?.whom { text += say(Words(", chờ ", ", waiting for ")) + whom }
     var entries: [Entry] = [.field(Field.status.words, text, state.theme.style(status))]
-    let deadline = followUp.deadlineFacts.state(on: state.today, limits: state.context.limits)
+    let deadline = followUp.deadlineFacts(status: status)
+      .state(on: state.today, limits: state.context.limits)
     entries.append(
       .field(Field.due.words, due(followUp, deadline), state.theme.style(deadline)))
     add(&entries, .noDeadlineReason, followUp.noDeadlineReason)

@@ -44,6 +44,23 @@ package enum CommandWords {
     "Chưa nói mục nào; viết mã trước, ví dụ QN23-09.",
     "No record was named; write its code first, such as QN23-09.")
 
+  package static let splitIntoWhat = Words(
+    "Tách thành gì? Ghi nội dung từng mục con, hoặc --by-counterpart, không cả hai.",
+    "Split into what? Give a title for each part, or --by-counterpart, not both.")
+
+  package static func noCounterpartsToSplit(_ code: String) -> Words {
+    Words(
+      "\(code) không có nhiều đối tác để tách theo.",
+      "\(code) has not several counterparts to be split by.")
+  }
+
+  /// Before the code of a record that a preview makes.
+  package static let newRecord = Words("mục mới", "new")
+
+  package static func goesOnAs(_ code: String, _ target: String) -> Words {
+    Words("\(code) đã gộp vào \(target):", "\(code) is merged into \(target):")
+  }
+
   package static let twoCodes = Words(
     "Một mã được ghi hai lần.", "A code was given twice.")
 

@@ -61,6 +61,8 @@ extension Field {
     case .toConfirm: Words("Cần xác minh", "To be confirmed")
     case .remarks: Words("Ghi chú", "Remarks")
     case .notes: Words("Diễn biến", "Progress")
+    case .putOffUntil: Words("Để sau đến ngày", "Put off until")
+    case .passedOn: Words("Cho qua khi còn thiếu", "Passed with gaps on")
     case .binned: Words("Trong thùng rác từ", "In the bin since")
     }
   }

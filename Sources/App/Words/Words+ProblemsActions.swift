@@ -38,6 +38,23 @@ extension ActionError {
       Words(
         "Mục này trong thùng rác từ \(day(since, .vi)) nên không sửa; dondoc redo để lấy lại.",
         "It is in the bin since \(day(since, .en)), so it is left alone; dondoc redo takes it out.")
+    case .notClear(let needs):
+      Words(
+        "Còn thiếu \(Need.list(needs, .vi)).", "Missing: \(Need.list(needs, .en)).")
+    case .noParts:
+      Words(
+        "Tách thành những mục nào? Ghi tên mỗi mục con.",
+        "Split into which parts? Write a title for each.")
+    case .emptyTitle:
+      Words("Mục con nào cũng cần nội dung.", "Each part needs a title.")
+    case .endedAlready(let status):
+      Words(
+        "Đã “\(status.words.vi)” thì không tách; mở lại trước.",
+        "What is “\(status.words.en)” is not split; reopen it first.")
+    case .targetIsMerged(let code, let into):
+      Words(
+        "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
+        "\(code) is merged into \(into) itself; merge into \(into).")
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
@@ -72,6 +89,10 @@ extension StepError {
       Words(
         "Chưa thể hoàn thành: còn mở với \(StepError.names(ids, registry, .vi)).",
         "It cannot be done yet: still open with \(StepError.names(ids, registry, .en)).")
+    case .openParts(let codes):
+      Words(
+        "Chưa thể hoàn thành: còn mục con đang mở: \(codes.joined(separator: ", ")).",
+        "It cannot be done yet: parts are still open: \(codes.joined(separator: ", ")).")
     }
   }
 

@@ -13,12 +13,15 @@ struct RowGathering {
   private var sessions: [String] = []
   private var strays: [String] = []
   private(set) var strayIds: [StrayId] = []
+  /// The keys of the parts of those rows that have any.
+  private var parts: [(row: Int, keys: [String])] = []
 
   init(words: SearchWords) { self.words = words }
 
   /// The rows as they stay in memory: growing has left up to as much room again behind each list.
   func chunk(path: String) -> Chunk {
-    var text = text
+    var (text, rows) = (text, rows)
+    PartStatuses.derive(&rows, parts, text)
     let binned = binned.map { row, bytes in
       defer { text += bytes }
       return row.moved(texts: text.count, folded: 0)
@@ -42,6 +45,7 @@ struct RowGathering {
     var coordinating: JSONNode?
     var places: JSONNode?
     var lineStatuses: [Status] = []
+    var parts: [String] = []
     /// A bit for each field that is there, by its place.
     var present: UInt64 = 0
   }
@@ -76,6 +80,7 @@ struct RowGathering {
     if row.flags.contains(.binned) {
       bin(row, foldedStart: foldedStart, textStart: textStart)
     } else {
+      if !found.parts.isEmpty { parts.append((rows.count, found.parts)) }
       rows.append(row)
     }
   }
@@ -135,10 +140,13 @@ struct RowGathering {
     case .emphasis: row.flags.insert(.emphasised)
     case .toConfirm: row.flags.insert(.toConfirm)
     case .secretStub: row.flags.insert(.secretStub)
+    case .putOffUntil: row.putOffOrdinal = try day(field, node)
+    case .passedOn: row.flags.insert(.passed)
     case .binned: row.flags.insert(.binned)
+    case .links: found.parts = RowGathering.parts(node)
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
     case .raisedBy, .raisedOn, .contactMinistry, .contactProvince, .leader, .assigner,
-      .quantities, .dateWords, .period, .extensions, .documents, .links, .appliesTo, .statusOn,
+      .quantities, .dateWords, .period, .extensions, .documents, .appliesTo, .statusOn,
       .agreement, .waiting, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence,
       .chases, .sources, .remarks:
       break
@@ -149,6 +157,14 @@ struct RowGathering {
         found.lineStatuses.append(try word(field, status, in: FieldWords.statuses))
       }
     }
+  }
+
+  private static func parts(_ links: JSONNode) -> [String] {
+    var keys: [String] = []
+    for link in links.elements where link["relation"]?.isText("has-part") == true {
+      if let key = link["to"]?.text { keys.append(key) }
+    }
+    return keys
   }
 
   // MARK: - Texts
@@ -329,7 +345,8 @@ enum FieldKeys {
     "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
     "status", "statusOn", "agreement", "waiting", "pause", "carriedTo", "mergedInto", "reason",
     "expectedResult", "result", "doneOn", "evidence", "chases", "priority", "regime",
-    "secretStub", "sources", "toConfirm", "remarks", "notes", "binned", "changes",
+    "secretStub", "sources", "toConfirm", "remarks", "notes",
+    "putOffUntil", "passedOn", "binned", "changes",
   ]
 
   static let keys = JSONKeys(names)

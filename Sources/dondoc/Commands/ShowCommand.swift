@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
     let opened = try OpenRegister(context)
     var records: [Record] = []
     for code in codes {
-      records.append(try opened.record(at: try opened.place(ofCode: code)))
+      records += try opened.withTargets(try opened.record(at: try opened.place(ofCode: code)))
     }
     if context.isJSON {
       Output.write(ShowJSON(opened).bytes(of: records))
@@ -32,6 +32,11 @@ struct ShowCommand: ParsableCommand {
       let width = Output.isTerminal ? min(Output.columns, ShowCommand.mostColumns) : 100
       for (index, record) in records.enumerated() {
         if index > 0 { Output.print("") }
+        if let before = index > 0 ? records[index - 1] : nil,
+          before.fields[.mergedInto].text == record.key
+        {
+          Output.print(CommandWords.goesOnAs(before.code, record.code)(context.language))
+        }
         for line in text.lines(record, width: width) { Output.print(TextWidth.harmless(line)) }
       }
     }

@@ -16,12 +16,18 @@ struct PlannedText {
   /// The code and title, then a line for each field.
   func print() {
     let register = opened.register
+    let made = Dictionary(
+      planned.filter(\.isNew).map { ($0.record.key, $0.record.code) }
+    ) { one, _ in one }
     let text = ValueText(opened.store.registry, language: opened.context.language) {
-      register.code(ofKey: $0)
+      made[$0] ?? register.code(ofKey: $0)
     }
     for change in planned {
       let title = change.record.fields[.title].text ?? "—"
-      Output.print(TextWidth.harmless("\(change.record.code)  \(title)"))
+      let mark =
+        change.isNew ? CommandWords.newRecord(opened.context.language) + "  " : ""
+      Output.print(TextWidth.harmless("\(mark)\(change.record.code)  \(title)"))
+      if change.isNew { continue }
       for edit in change.edits { Output.print(TextWidth.harmless("  " + text.line(edit))) }
     }
   }
@@ -39,6 +45,10 @@ struct PlannedText {
       json.openObject()
       json.member("code")
       json.text(change.record.code)
+      if change.isNew {
+        json.member("new")
+        json.value(.bool(true))
+      }
       json.member("edits")
       json.openList()
       for edit in change.edits { json.value(edit.value) }

@@ -38,10 +38,12 @@ struct ShowJSON {
     }
     if let followUp = try? FollowUp(record.fields) {
       json.member("derivedStatus")
-      json.text(followUp.derivedStatus.rawValue)
+      let status = opened.register.status(of: followUp)
+      json.text(status.rawValue)
       json.member("deadlineState")
       let context = opened.queryContext
-      json.deadline(followUp.deadlineFacts.state(on: context.today, limits: context.limits))
+      json.deadline(
+        followUp.deadlineFacts(status: status).state(on: context.today, limits: context.limits))
     }
     json.member("history")
     json.openList()

@@ -1,0 +1,120 @@
+internal import Model
+internal import Terminal
+
+/// A full-screen view: it covers the panes, and other layers may stand over it.
+package enum Screen: Equatable, Sendable {
+  case triage(TriageScreen)
+}
+
+/// The screens by name: each has keys of its own in the key table.
+package enum ScreenName: CaseIterable, Sendable {
+  case triage
+}
+
+extension Screen {
+  package var name: ScreenName {
+    switch self {
+    case .triage: .triage
+    }
+  }
+
+  /// Whether text is typed on it now, so that keys are letters.
+  package var isTyping: Bool {
+    switch self {
+    case .triage: false
+    }
+  }
+
+  /// The place of the record it shows, which notes, steps and the like act on.
+  func place(in register: Register) -> RowPlace? {
+    switch self {
+    case .triage(let triage): triage.place(in: register)
+    }
+  }
+}
+
+extension Drawing {
+  mutating func screen(_ screen: Screen) {
+    switch screen {
+    case .triage(let triage): self.triage(triage)
+    }
+  }
+}
+
+extension AppState {
+  mutating func press(_ key: KeyPress, on screen: Screen) -> [Effect] {
+    prefix.append(key)
+    switch keymap.answer(to: prefix, on: screen.name) {
+    case .prefix: return []
+    case .command(let command):
+      prefix = []
+      return run(command, key: key)
+    case .nothing:
+      prefix = []
+      return []
+    }
+  }
+
+  mutating func paste(_ text: String, on screen: Screen) -> [Effect] {
+    switch screen {
+    case .triage: return []
+    }
+  }
+
+  /// Does a command of a screen's own table; a screen that is not on top is named.
+  mutating func run(_ command: Command, key: KeyPress, on name: ScreenName) -> [Effect] {
+    guard case .screen(let screen) = layers.last, screen.name == name else {
+      say(name.isElsewhere)
+      return []
+    }
+    switch screen {
+    case .triage(let triage): return run(command, key: key, triage)
+    }
+  }
+
+  /// Tells every screen of the stack that records have changed.
+  ///
+  /// `news` is what was put on disk, if that was it; a screen that shows a record may go on then.
+  mutating func refreshScreens(after news: SavedNews? = nil) {
+    for index in layers.indices {
+      guard case .screen(let screen) = layers[index] else { continue }
+      switch screen {
+      case .triage(var triage):
+        triage.refresh(after: news, in: self)
+        layers[index] = .screen(.triage(triage))
+      }
+    }
+  }
+
+  /// Scrolls what the screen on top shows.
+  mutating func scrollScreen(by step: Int) {
+    guard case .screen(let screen) = layers.last else { return }
+    switch screen {
+    case .triage(let triage): scroll(triage, by: step)
+    }
+  }
+
+  /// Puts `screen` in the place of the screen on top.
+  mutating func show(_ screen: Screen) {
+    guard let top = layers.lastIndex(where: \.isScreen) else { return }
+    layers[top] = .screen(screen)
+  }
+
+  /// Closes the screen with all that stands over it, and goes on where it was opened.
+  mutating func leaveScreen() -> [Effect] {
+    guard let top = layers.lastIndex(where: \.isScreen) else { return [] }
+    layers.removeSubrange(top...)
+    return openSelected()
+  }
+}
+
+extension ScreenName {
+  fileprivate var isElsewhere: Words {
+    switch self {
+    case .triage:
+      Words(
+        "Phím này chỉ dùng trong màn hình tiếp nhận (i).",
+        "This key works on the triage screen only (i).")
+    }
+  }
+}

@@ -1,0 +1,138 @@
+internal import Vietnamese
+
+/// A record whose title is like another's.
+package struct Likeness: Hashable, Sendable {
+  package var place: RowPlace
+  /// Of the words of both titles, each by its weight, how many both have: 1 to 100.
+  package var percent: Int
+}
+
+extension Register {
+  /// Records that may be the same matter as the one at `place`, the likest first.
+  ///
+  /// Words count the more the rarer they are in a sample of the register's titles. Only rows that
+  /// hold one of the title's rarest words are compared: a few scans of the folded bytes, and at most
+  /// ``LikenessSearch/mostCandidates`` titles.
+  package func similar(to place: RowPlace, atLeast percent: Int = 30, limit: Int = 3) -> [Likeness]
+  {
+    guard let (chunk, row) = row(at: place) else { return [] }
+    let search = LikenessSearch(in: self)
+    let title = TitleWords(of: row, in: chunk)
+    let found = search.candidates(for: title, in: self, except: place).compactMap { other in
+      let likeness = self.row(at: other).map { search.percent(title, TitleWords(of: $1, in: $0)) }
+      return Likeness(place: other, percent: likeness ?? 0)
+    }
+    let like = found.filter { $0.percent >= percent }
+    return like.sorted {
+      ($1.percent, $0.place.slot, $0.place.index) < ($0.percent, $1.place.slot, $1.place.index)
+    }
+    .prefix(limit).map(\.self)
+  }
+}
+
+/// The folded words of a title, each once.
+private struct TitleWords {
+  let words: Set<ArraySlice<UInt8>>
+
+  init(of row: Row, in chunk: Chunk) {
+    let range = row.title.range
+    let end = min(range.upperBound, range.lowerBound + TitleWords.longest)
+    var folded: [UInt8] = []
+    chunk.text.withUnsafeBufferPointer { text in
+      Folding.searchWords(
+        utf8: UnsafeBufferPointer(rebasing: text[range.lowerBound..<end]), into: &folded)
+    }
+    words = Set(folded.split(separator: UInt8(ascii: " ")))
+  }
+
+  /// Bytes of a title that count; a title may be a megabyte of anything.
+  private static let longest = 600
+}
+
+/// How rare words are among the titles of one register.
+private struct LikenessSearch {
+  private var rowsHolding: [ArraySlice<UInt8>: Int] = [:]
+  private var sampled = 0
+
+  private static let sampleSize = 1000
+  private static let needles = 4
+  static let mostCandidates = 3000
+
+  /// Takes titles from all over the register, as many from 100 000 records as from 1000.
+  init(in register: Register) {
+    let stride = max(1, register.count / LikenessSearch.sampleSize)
+    var next = 0
+    for case let chunk? in register.chunks {
+      while next < chunk.rows.count {
+        for word in TitleWords(of: chunk.rows[next], in: chunk).words {
+          rowsHolding[word, default: 0] += 1
+        }
+        sampled += 1
+        next += stride
+      }
+      next -= chunk.rows.count
+    }
+  }
+
+  /// Twice as rare is one more.
+  private func weight(_ word: ArraySlice<UInt8>) -> Int {
+    let ratio = (sampled + 1) / (rowsHolding[word, default: 0] + 1)
+    return max(1, Int.bitWidth - ratio.leadingZeroBitCount)
+  }
+
+  /// The rows that hold one of the title's rarest words, the rarest first.
+  func candidates(for title: TitleWords, in register: Register, except own: RowPlace) -> [RowPlace]
+  {
+    let rarest = title.words.filter { $0.count > 1 }
+      .sorted { (weight($1), $1.count, $0.lexical) < (weight($0), $0.count, $1.lexical) }
+      .prefix(LikenessSearch.needles)
+    var found: [RowPlace] = []
+    var seen: Set<RowPlace> = [own]
+    for word in rarest {
+      let needle = Needle([UInt8(ascii: " ")] + word + [UInt8(ascii: " ")])
+      for (slot, chunk) in register.chunks.enumerated() {
+        guard let chunk else { continue }
+        chunk.forEachRow(holding: needle) { index in
+          let place = RowPlace(slot: slot, index: index)
+          guard chunk.rows[index].status != .merged, seen.insert(place).inserted else {
+            return true
+          }
+          found.append(place)
+          return found.count < LikenessSearch.mostCandidates
+        }
+        if found.count >= LikenessSearch.mostCandidates { return found }
+      }
+    }
+    return found
+  }
+
+  func percent(_ one: TitleWords, _ other: TitleWords) -> Int {
+    var (shared, all) = (0, 0)
+    for word in one.words {
+      all += weight(word)
+      if other.words.contains(word) { shared += weight(word) }
+    }
+    for word in other.words where !one.words.contains(word) { all += weight(word) }
+    return all == 0 ? 0 : shared * 100 / all
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// An order of its own for words that are alike otherwise.
+  fileprivate var lexical: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension Chunk {
+  /// The rows whose folded bytes hold `needle`, in order, until `body` gives false. One scan.
+  fileprivate func forEachRow(holding needle: Needle, _ body: (Int) -> Bool) {
+    folded.withUnsafeBytes { bytes in
+      var (offset, index) = (0, 0)
+      while index < rows.count, let hit = needle.firstMatch(in: bytes, from: offset) {
+        while index < rows.count, rows[index].folded.end <= hit { index += 1 }
+        guard index < rows.count, body(index) else { return }
+        offset = Int(rows[index].folded.end)
+        index += 1
+      }
+    }
+  }
+}
