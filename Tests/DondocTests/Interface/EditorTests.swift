@@ -46,7 +46,7 @@ import Testing
     try program.send("/\u{15}hoanh mo")
     #expect(program.expect("/ hoanh mo"))
     try program.send("\r")
-    #expect(program.expect("QN23-10"))
+    #expect(program.expect("/hoanh mo"))
     try Self.quit(program, place)
   }
 

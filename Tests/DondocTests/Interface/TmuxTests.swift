@@ -25,7 +25,7 @@ import Testing
     #expect(try tmux.shows("147 / 185"))
     try tmux.keys("/")
     try tmux.type("hoanh mo dong trung")
-    try tmux.keys("C-s")
+    try tmux.keys("Enter", "Enter")
     #expect(try tmux.shows("◑ Đang thực hiện từ 02/10/2023"))
     try tmux.keys("L")
     #expect(try tmux.shows("đã gọi Ủy ban Biên giới"))
