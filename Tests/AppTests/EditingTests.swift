@@ -235,6 +235,9 @@ import Vietnamese
     driver.press("m")
     driver.type("hoso:x ")
     #expect(try modify(driver).field.text == "hoso:x ")
+    driver.type("han:cuoosi quys doitac.nga.status=done +uwu ")
+    #expect(
+      try modify(driver).field.text == "hoso:x han:cuối quý doitac.nga.status=done +ưu ")
   }
 
   // MARK: - Labels, coordinating units, the bin, copying

@@ -108,8 +108,9 @@ extension AppState {
 
 /// Whether edits know the word, which the composer may not turn into another then.
 private func isNameInEdits(_ typed: String) -> Bool {
-  let name = typed.prefix { $0.isLetter || $0 == "." }
-  return !name.isEmpty && (Field.named(String(name)) != nil || ["lydo", "why"].contains(name))
+  let name = String(typed.prefix { $0 != "." }.drop { !$0.isLetter })
+  guard name.allSatisfy(\.isLetter) else { return false }
+  return Field.named(name) != nil || ["lydo", "why"].contains(name.lowercased())
 }
 
 // MARK: - Drawing
