@@ -22,7 +22,7 @@ extension StoreState {
     ).map { PlannedChange(record: $0.record, edits: $0.edits, forced: $0.forced) }
   }
 
-  private mutating func drafts(
+  mutating func drafts(
     of action: Action, on addresses: [RecordAddress], as signature: Signature, at now: Moment,
     force: Bool, why: String?
   ) throws(StoreError) -> [Draft] {
@@ -52,7 +52,7 @@ extension StoreState {
   }
 
   /// Links are seen from both ends: the records linked to are changed in the same batch.
-  private mutating func addOtherEnds(
+  mutating func addOtherEnds(
     of edit: RecordEdit, on addresses: [RecordAddress], to drafts: inout [Draft]
   ) throws(StoreError) {
     for address in addresses {
@@ -169,7 +169,7 @@ extension StoreState {
         on: draft.on == now.day ? nil : draft.on, after: draft.record.newest,
         edits: draft.edits.map(\.composed),
         why: draft.why, forced: draft.forced, batch: drafts.count == 1 ? nil : batch,
-        undoes: draft.undoes)
+        batchSize: drafts.count == 1 ? nil : drafts.count, undoes: draft.undoes)
       entries.append(Journal.Entry(record: draft.record.key, change: change))
       records.append((draft.address, draft.record.merged(with: [change])))
     }
@@ -199,7 +199,7 @@ extension StoreState {
       updates: slots.map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }, batch: batch)
   }
 
-  private mutating func current(_ address: RecordAddress) throws(StoreError) -> Record {
+  mutating func current(_ address: RecordAddress) throws(StoreError) -> Record {
     do throws(RegisterProblem) {
       guard shelves.indices.contains(address.slot), !shelves[address.slot].isInTrouble else {
         throw .fileInTrouble(
