@@ -7,9 +7,10 @@ package enum Command: String, CaseIterable, Sendable {
   case nextTab, previousTab, scrollDown, scrollUp
   case filter
   case statusMenu, done, closeWithoutResult, note, lead, due
-  case undo, redo
+  case undo, redo, repeatLast
   case sort, group
-  case reload, switchTyping, switchLanguage, help, quit, quitNow
+  case mark, markRange, markAll, markByQuery, clearMarks
+  case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
 extension Command {
@@ -46,6 +47,14 @@ extension Command {
     case .due: Words("Đặt hạn, gia hạn", "Set or extend the deadline")
     case .undo: Words("Hoàn tác", "Undo")
     case .redo: Words("Làm lại", "Redo")
+    case .repeatLast:
+      Words("Lặp lại thay đổi vừa rồi ở đây", "The last change again, here or on the marks")
+    case .mark: Words("Đánh dấu rồi xuống một dòng", "Mark and go down")
+    case .markRange: Words("Đánh dấu một đoạn đến con trỏ", "Mark a range up to the cursor")
+    case .markAll: Words("Đánh dấu mọi mục đang hiện", "Mark all that is shown")
+    case .markByQuery: Words("Đánh dấu theo câu tìm", "Mark by a query")
+    case .clearMarks: Words("Bỏ mọi đánh dấu", "Clear the marks")
+    case .palette: Words("Dòng lệnh: gõ tên việc", "Command line: type what to do")
     case .sort: Words("Sắp xếp theo…", "Sort by…")
     case .group: Words("Nhóm theo…", "Group by…")
     case .reload: Words("Đọc lại sổ", "Read the register again")
@@ -70,6 +79,13 @@ extension Command {
     case .filter: Words("tìm", "find")
     case .undo: Words("hoàn tác", "undo")
     case .redo: Words("làm lại", "redo")
+    case .repeatLast: Words("lặp lại", "repeat")
+    case .mark: Words("đánh dấu", "mark")
+    case .markRange: Words("đoạn", "range")
+    case .markAll: Words("dấu tất cả", "mark all")
+    case .markByQuery: Words("dấu theo câu tìm", "mark where")
+    case .clearMarks: Words("bỏ dấu", "clear marks")
+    case .palette: Words("lệnh", "command")
     case .sort: Words("sắp xếp", "sort")
     case .group: Words("nhóm", "group")
     case .help: Words("trợ giúp", "help")
@@ -95,18 +111,21 @@ extension Command {
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
     case .filter, .sort, .group: .finding
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo: .changing
-    case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
+    case .mark, .markRange, .markAll, .markByQuery, .clearMarks: .marking
+    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo, .repeatLast:
+      .changing
+    case .palette, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }
   }
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, finding, moving, panes, program
+  case changing, marking, finding, moving, panes, program
 
   package var words: Words {
     switch self {
     case .changing: Words("Thay đổi", "Changing")
+    case .marking: Words("Đánh dấu để đổi nhiều mục", "Marks, to change many")
     case .finding: Words("Tìm và sắp xếp", "Finding")
     case .moving: Words("Di chuyển", "Moving")
     case .panes: Words("Khung và thẻ", "Panes")

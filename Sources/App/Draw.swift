@@ -56,6 +56,8 @@ struct Drawing {
     case .help(let help): self.help(help)
     case .menu(let menu): self.menu(menu)
     case .form(let form): self.form(form)
+    case .preview(let preview): self.preview(preview)
+    case .palette(let palette): self.palette(palette)
     }
   }
 

@@ -17,6 +17,8 @@ package enum Message: Equatable, Sendable {
   case saved(SavedNews)
   /// An effect did not do what it should; nothing was altered.
   case refused(sentence: String)
+  /// What an action would do, as it was asked for.
+  case previewed(Plan)
   /// The day in force has changed.
   case today(Day)
 }
@@ -29,13 +31,18 @@ package struct SavedNews: Equatable, Sendable {
 
   package var deed: Deed
   package var records: [Record]
+  /// The batch they were changed in.
+  package var batch: String
   /// Slots and their chunks.
   package var chunks: [ChunkNews]
   /// The local time, `09:41`.
   package var clock: String
 
-  package init(deed: Deed, records: [Record], chunks: [ChunkNews], clock: String) {
+  package init(
+    deed: Deed, records: [Record], batch: String = "", chunks: [ChunkNews], clock: String
+  ) {
     self.deed = deed
+    self.batch = batch
     self.records = records
     self.chunks = chunks
     self.clock = clock
@@ -58,6 +65,10 @@ package enum Effect: Equatable, Sendable {
   /// Read one record whole; answered at once.
   case open(slot: Int, key: String)
   case act(Action, slot: Int, key: String)
+  /// What the action would do to each; answered by ``Message/previewed(_:)``. Alters nothing.
+  case preview(Action, [RecordAddress], isForced: Bool)
+  /// The action on all of them as one batch, or on none; `why` is the reason for forcing it.
+  case actOnMany(Action, [RecordAddress], why: String?)
   case undo, redo
   /// Read again what others changed.
   case reload

@@ -9,6 +9,8 @@ extension AppState {
       say(obstacle)
       return []
     }
+    let wasRange = list.range != nil
+    if !command.keepsRange { endRange() }
     switch command {
     case .next: return move(by: 1)
     case .previous: return move(by: -1)
@@ -19,6 +21,7 @@ extension AppState {
     case .top: return move(by: -Int(Int32.max))
     case .bottom: return move(by: Int(Int32.max))
     case .paneLeft: focusPane(focus.rawValue - 1)
+    case .open where wasRange: break
     case .paneRight, .open: focusPane(focus.rawValue + 1)
     case .nextPane: focusPane((focus.rawValue + 1) % Pane.allCases.count)
     case .previousPane: focusPane((focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count)
@@ -43,6 +46,13 @@ extension AppState {
       }
     case .undo: return [.undo]
     case .redo: return [.redo]
+    case .repeatLast: return repeatLast()
+    case .mark: markHere()
+    case .markRange: if !wasRange { beginRange() }
+    case .markAll: mark(list.arrangement.rows)
+    case .markByQuery: openPalette(PaletteVerb.mark.name(in: language) + " ")
+    case .clearMarks: clearMarks()
+    case .palette: openPalette("")
     case .reload: return [.reload]
     case .switchTyping: switchTyping()
     case .switchLanguage: language = language == .vi ? .en : .vi
@@ -90,7 +100,9 @@ extension AppState {
 
   /// Esc: out of the zoom, back to the list, then the filter goes.
   private mutating func goBack() {
-    if isZoomed {
+    if list.range != nil {
+      list.range = nil
+    } else if isZoomed {
       isZoomed = false
     } else if focus == .detail || focus == .views {
       focus = .list
@@ -130,7 +142,7 @@ extension AppState {
   ) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
     let layer = make(followUp, Int(place.slot), self)
-    layers.append(layer)
+    layers.append(layer.aimed(at: targets))
   }
 
   private func leadName(of followUp: FollowUp) -> String {
@@ -140,12 +152,15 @@ extension AppState {
   /// Begins a step to `status`: asks for exactly what the step needs.
   mutating func begin(_ status: Status) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
-    guard followUp.status != status else {
+    let targets = targets
+    guard targets.isMany || followUp.status != status else {
       return say(Words("Đang ở trạng thái đó rồi.", "It stands there already."))
     }
-    layers.append(
-      .form(
-        .step(to: status, of: followUp, slot: Int(place.slot), today: today)))
+    let form: FormLayer =
+      targets.isMany
+      ? .step(to: status, ofMany: targets.addresses.count)
+      : .step(to: status, of: followUp, slot: Int(place.slot), today: today)
+    layers.append(Layer.form(form).aimed(at: targets))
   }
 }
 
@@ -157,15 +172,27 @@ extension Command {
       if state.list.arrangement.rows.isEmpty {
         return Words("Ở đây không có mục nào.", "There is no record here.")
       }
+      if let obstacle = state.obstacleOfMarks { return obstacle }
       return state.detail.followUp == nil
         ? Words(
           "Mục này không đọc được nên không sửa.",
           "This record cannot be read, so it is left alone.")
         : nil
+    case .repeatLast:
+      if state.lastAction == nil {
+        return Words("Chưa có thay đổi nào để lặp lại.", "No change has been made yet.")
+      }
+      return Command.note.obstacle(in: state)
+    case .mark, .markRange, .markAll:
+      return state.list.arrangement.rows.isEmpty
+        ? Words("Ở đây không có mục nào.", "There is no record here.") : nil
+    case .clearMarks:
+      return state.context.marks.isEmpty
+        ? Words("Chưa đánh dấu mục nào.", "Nothing is marked.") : nil
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .sort, .group, .reload,
-      .switchTyping, .switchLanguage, .help, .quit, .quitNow:
+      .switchTyping, .switchLanguage, .help, .quit, .quitNow, .markByQuery, .palette:
       return nil
     }
   }

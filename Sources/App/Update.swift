@@ -16,7 +16,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.followCursor()
     return []
   case .shelved(let chunks, let problems):
-    for news in chunks { state.register.place(news.chunk, in: news.slot) }
+    for news in chunks { state.place(news) }
     state.problems += problems
     if state.isLoading {
       // Enough to fill the screen; the rest is arranged once all is there.
@@ -47,6 +47,9 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .refused(let sentence):
     state.notice = Notice(sentence, .bad)
     return []
+  case .previewed(let plan):
+    state.take(plan)
+    return []
   case .today(let day):
     state.context.today = day
     state.recount()
@@ -75,14 +78,15 @@ extension AppState {
   }
 
   fileprivate mutating func take(_ news: SavedNews) -> [Effect] {
-    for chunk in news.chunks { register.place(chunk.chunk, in: chunk.slot) }
+    for chunk in news.chunks { place(chunk) }
     savedAt = news.clock
     recount()
     if let record = news.records.first(where: { $0.key == detail.record?.key }) {
       detail.show(record)
     }
-    let codes = news.records.prefix(3).map(\.code).joined(separator: ", ")
+    let codes = news.codes(language)
     switch news.deed {
+    case .change where news.records.count > 1: say(news.receipt, .good)
     case .change: say(Words("Đã lưu \(codes)  ·  u hoàn tác", "Saved \(codes)  ·  u undoes"), .good)
     case .undo:
       say(
@@ -107,7 +111,8 @@ extension AppState {
 
   private var isTyping: Bool {
     switch layers.last {
-    case .form, .help: true
+    case .form, .help, .palette: true
+    case .preview(let preview): preview.reason != nil
     case .menu: false
     case nil: list.typing != nil
     }
@@ -123,6 +128,8 @@ extension AppState {
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
     case .form(let form): return pressInForm(key, form)
+    case .preview(let preview): return pressInPreview(key, preview)
+    case .palette(let palette): return pressInPalette(key, palette)
     case nil: break
     }
     if list.typing != nil { return pressInFilter(key) }
@@ -153,6 +160,14 @@ extension AppState {
     case .help(var help):
       help.field.insert(text)
       layers[layers.count - 1] = .help(help)
+      return []
+    case .preview(var preview):
+      preview.reason?.insert(text)
+      layers[layers.count - 1] = .preview(preview)
+      return []
+    case .palette(var palette):
+      palette.field.insert(text)
+      layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
       return []
     case .menu: return []
     case nil: break
@@ -201,7 +216,7 @@ extension AppState {
 }
 
 /// Whether queries know the word, which the composer may not turn into another then.
-private func isNameInQueries(_ typed: String) -> Bool {
+func isNameInQueries(_ typed: String) -> Bool {
   let name = typed.drop { $0 == "-" || $0 == "(" }.lowercased()
   return QueryField.allCases.contains { $0.names.contains(name) }
     || QueryShorthand.allCases.contains { $0.names.contains(name) }

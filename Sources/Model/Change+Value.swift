@@ -53,7 +53,8 @@ extension Edit {
 
 extension Change {
   private static let knownKeys: Set<String> = [
-    "id", "at", "by", "on", "after", "edits", "why", "forced", "batch", "batchSize", "undoes", "settles",
+    "id", "at", "by", "on", "after", "edits", "why", "forced", "batch", "batchSize", "undoes",
+    "settles",
   ]
 
   /// The change as the files hold it.
@@ -76,7 +77,8 @@ extension Change {
       on: try value.day("on"), after: value["after"].elements.compactMap(\.text),
       edits: value["edits"].elements.map(Edit.init), why: value["why"].text,
       forced: value["forced"].elements.compactMap(\.text), batch: value["batch"].text,
-      batchSize: value["batchSize"].integer, undoes: value["undoes"].text, settles: value["settles"].elements.compactMap(\.text),
+      batchSize: value["batchSize"].integer, undoes: value["undoes"].text,
+      settles: value["settles"].elements.compactMap(\.text),
       extra: members.filter { !Change.knownKeys.contains($0.key) })
   }
 }

@@ -62,7 +62,8 @@ package struct Change: Hashable, Sendable {
 
   package init(
     id: ID, at: Moment, by: String, on: Day? = nil, after: [ID] = [], edits: [Edit],
-    why: String? = nil, forced: [String] = [], batch: String? = nil, batchSize: Int? = nil, undoes: String? = nil,
+    why: String? = nil, forced: [String] = [], batch: String? = nil, batchSize: Int? = nil,
+    undoes: String? = nil,
     settles: [ID] = [], extra: [Value.Member] = []
   ) {
     self.id = id

@@ -153,6 +153,13 @@ extension Field {
     return allCases.first { SearchWord.fold($0.rawValue) == name || $0.typedNames.contains(name) }
   }
 
+  /// The field of that name, where `field=value` changes it.
+  package static func editable(named typed: String) -> Field? {
+    guard let field = named(typed) else { return nil }
+    if case .instead = field.editWay { return nil }
+    return field
+  }
+
   /// The fields that `field=value` changes, by the name people type.
   package static var editableNames: [String] {
     allCases.compactMap { field in

@@ -52,7 +52,9 @@ package struct Matcher: Sendable {
     var places: [RowPlace] = []
     for (slot, chunk) in register.chunks.enumerated() {
       guard let chunk else { continue }
-      for index in indices(in: chunk, slot: slot) { places.append(RowPlace(slot: slot, index: index)) }
+      for index in indices(in: chunk, slot: slot) {
+        places.append(RowPlace(slot: slot, index: index))
+      }
     }
     return places
   }

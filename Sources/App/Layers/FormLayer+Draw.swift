@@ -8,8 +8,10 @@ extension Drawing {
   mutating func form(_ form: FormLayer) {
     let width = min(78, canvas.columns - 8)
     let rows = form.fields.indices.map { rowCount(form, $0) }.reduce(0, +)
+    let hidden = form.targets.hiddenWords
     let size = Size(
-      rows: min(rows + 4, canvas.rows - 2), columns: min(width + 4, canvas.columns - 2))
+      rows: min(rows + (hidden == nil ? 4 : 5), canvas.rows - 2),
+      columns: min(width + 4, canvas.columns - 2))
     let rect = Rect(canvas.size).centred(size)
     canvas.fill(rect)
     canvas.frame(rect, style: style(.hairline))
@@ -19,6 +21,11 @@ extension Drawing {
       width: min(TextWidth.columns(of: title), rect.columns - 4), style: style(.heading))
     let inner = rect.inset(rows: 1, columns: 2)
     var row = inner.row
+    if let hidden {
+      canvas.write(
+        say(hidden), row: row, column: inner.column, width: inner.columns, style: style(.waiting))
+      row += 1
+    }
     for index in form.fields.indices where row < inner.endRow - 1 {
       field(form, index, row: row, in: inner)
       row += rowCount(form, index)

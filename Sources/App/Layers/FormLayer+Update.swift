@@ -49,9 +49,10 @@ extension AppState {
       form.fault = fault
       form.active = form.fields.firstIndex { $0.question == fault.question } ?? form.active
     case .success(let action):
-      guard let sentence = objection(to: action) else {
+      guard !form.targets.isMany else { return hand(action, to: form.targets) }
+      guard let sentence = objection(to: action, on: form.targets) else {
         layers.removeLast()
-        return [.act(action, slot: form.slot, key: form.key)]
+        return hand(action, to: form.targets)
       }
       form.fault = FormFault(question: form.fields[form.active].question, sentence: sentence)
     }
@@ -59,8 +60,11 @@ extension AppState {
     return []
   }
 
-  private func objection(to action: Action) -> String? {
-    guard let record = selectedRecord else { return nil }
+  /// Why the record that is shown cannot be changed so; nil when it can, or is not the one meant.
+  func objection(to action: Action, on targets: Targets) -> String? {
+    guard let record = selectedRecord, targets.addresses.map(\.key) == [record.key] else {
+      return nil
+    }
     do throws(ActionError) {
       _ = try action.outcome(on: record, author: "", noteID: "")
       return nil

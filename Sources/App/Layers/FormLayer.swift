@@ -15,6 +15,8 @@ package struct FormLayer: Equatable, Sendable {
   package var key: String
   package var fields: [FormField]
   package var active = 0
+  /// What the answers are for, where that is more than one record.
+  package var targets = Targets()
   /// What is wrong with the answers, under the field it is about.
   package var fault: FormFault?
 

@@ -6,6 +6,8 @@ package enum Layer: Equatable, Sendable {
   case help(HelpLayer)
   case menu(MenuLayer)
   case form(FormLayer)
+  case preview(PreviewLayer)
+  case palette(PaletteLayer)
 }
 
 /// A list of choices, each with a key of its own.
