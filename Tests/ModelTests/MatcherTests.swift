@@ -159,7 +159,7 @@ import Vietnamese
 }
 
 /// A row to be made: its title, its tags and whatever else it is.
-private struct Made {
+struct Made {
   let title: String
   let tags: [String]
   let alter: (inout Row) -> Void

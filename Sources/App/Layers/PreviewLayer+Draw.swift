@@ -6,7 +6,8 @@ extension Drawing {
     let count = preview.targets.addresses.count
     let inner = box(
       say(Words("Xem trước: \(count) mục", "Preview: \(count) records")),
-      rows: PreviewLayer.rows(in: canvas.size) + 4, columns: min(104, canvas.columns - 6))
+      rows: min(preview.entries.count, PreviewLayer.rows(in: canvas.size)) + 4,
+      columns: min(104, canvas.columns - 6))
     var row = inner.row
     if let hidden = preview.targets.hiddenWords {
       canvas.write(

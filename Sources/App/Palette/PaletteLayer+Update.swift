@@ -68,13 +68,15 @@ extension AppState {
       return jump(to: place)
     }
     let verb = PaletteVerb.read(line)?.verb
-    if let verb, verb.command == nil || verb == .mark {
-      throw PaletteLayer.Fault(range: 0..<line.count, sentence: verb.usage)
-    }
     let chosen =
       palette.candidates.indices.contains(palette.cursor)
       ? palette.candidates[palette.cursor].command : nil
-    guard let command = palette.cursor == 0 ? verb?.command ?? chosen : chosen else {
+    // To mark by a query needs the query; to mark by itself is a command of the same name.
+    if let verb, verb.command == nil || verb == .mark && chosen == nil {
+      throw PaletteLayer.Fault(range: 0..<line.count, sentence: verb.usage)
+    }
+    let named = verb == .mark ? nil : verb?.command
+    guard let command = palette.cursor == 0 ? named ?? chosen : chosen else {
       throw unknown(line)
     }
     close(remembering: line)

@@ -34,6 +34,12 @@ extension PaletteReader {
       edit: RecordEdit(edits, why: why, on: state.today), targets: try targets(words, split))
   }
 
+  /// Which records a `set` line is for, whatever it does to them.
+  func setTargets() throws(PaletteLayer.Fault) -> Targets {
+    let words = words()
+    return try targets(words, words.firstIndex { PaletteReader.isWhere($0.text) })
+  }
+
   private func targets(
     _ words: [(text: String, start: Int)], _ split: Int?
   ) throws(PaletteLayer.Fault) -> Targets {

@@ -79,12 +79,12 @@ struct PaletteReader {
   private var fields: [PaletteLayer.Candidate] {
     let last = rest.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
     guard !last.contains(where: { ":=".contains($0) }), !rest.contains("\"") else { return [] }
-    let typed = SearchWord.fold(String(last))
-    return Field.editableNames.filter { typed.isEmpty || $0.hasPrefix(typed) }.compactMap { name in
-      Field.editable(named: name).map { field in
-        PaletteLayer.Candidate(
-          line: String(line.dropLast(last.count)) + name + ":", label: field.words)
-      }
+    let names = Field.editableNames.compactMap { name in
+      Field.editable(named: name).map { Named(thing: $0, words: $0.words, raw: name) }
+    }
+    return PaletteReader.ranked(names, by: String(last)).map {
+      PaletteLayer.Candidate(
+        line: String(line.dropLast(last.count)) + $0.raw + ":", label: $0.words)
     }
   }
 
@@ -97,8 +97,9 @@ struct PaletteReader {
       guard let query = try? query(String(rest), from: start), !rest.isEmpty else { return nil }
       return PaletteReader.counted(state.shown(matching: query).count)
     case .set:
-      guard let parts = try? set() else { return nil }
-      return PaletteReader.counted(parts.targets.addresses.count)
+      // The edits themselves are read on Enter: what they name takes too long for every key.
+      guard let targets = try? setTargets() else { return nil }
+      return PaletteReader.counted(targets.addresses.count)
     case .due:
       guard let value = try? dueDate().value else { return nil }
       guard let day = value.lastDay else { return Words("= không có hạn", "= no date") }

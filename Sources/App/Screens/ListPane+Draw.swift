@@ -116,7 +116,7 @@ extension Drawing {
     }
     if record.flags.contains(.toConfirm) {
       // The mark takes its place before the code; behind the code there is room for it.
-      let place = isMarked ? column + 9 : column - 1
+      let place = isMarked ? column + max(8, record.code.range.count) : column - 1
       canvas.write("!", row: row, column: place, width: 1, style: style(.soon))
     }
     canvas.write(
