@@ -26,7 +26,10 @@ private func presses(_ text: some Sequence<Character>) -> [KeyPress] {
 
 /// Characters as they are, other keys by name between blanks.
 private func written(_ keys: some Sequence<KeyPress>) -> String {
-  keys.map { $0.name.count == 1 ? $0.name : " \($0.name) " }.joined()
+  keys.map { key in
+    if case .character(let character) = key { return String(character) }
+    return " \(key.name) "
+  }.joined()
 }
 
 private let bound = Keymap.standard.characters
@@ -78,7 +81,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
       #expect(isTwin(found, of: pair, program), "\(String(pair)) became \(found)")
       twins.insert(String(pair))
     }
-    let known: Set = ["AJ", "AS", "[J", "[S", "oJ", "oS", "uJ", "uS", "wJ", "wS"]
+    let known: Set = ["AJ", "AS", "[J", "[S", "oJ", "oS", "uJ", "uS", "wJ", "wS", "UJ", "US"]
     let isKnown = program.method == .telex && !program.manner.correctsLate
     #expect(twins == (isKnown ? known : []))
   }
@@ -93,10 +96,17 @@ private struct Program: CustomTestStringConvertible, Sendable {
         var reader = InputMethodKeys(program.method)
         let found = reader.read(decoded([program.bytes(keys)])) + written(reader.pause())
         #expect(
-          found == String(keys) || isTwin(found, of: keys, program),
+          found == String(keys) || isTwin(found, of: keys, program)
+            || isLateHorn(found, of: keys, program),
           "\(String(keys)) became \(found)")
       }
     }
+  }
+
+  /// ưo becomes ươ by itself when u follows: the same bytes as of a `w` before it.
+  private func isLateHorn(_ found: String, of keys: [Character], _ program: Program) -> Bool {
+    String(keys).lowercased() == "wou" && found.lowercased() == "wowu"
+      && program.bytes(Array(found)) == program.bytes(keys)
   }
 
   /// Vowels carry the marks, so these are the hard ones, all of them.
@@ -220,8 +230,8 @@ private struct Program: CustomTestStringConvertible, Sendable {
     var reader = InputMethodKeys()
     #expect(reader.read("u\u{7F}ụ\u{7F}u5") == "uj5")
     #expect(reader.method == .vni)
-    #expect(reader.read(" u\u{7F}ụ") == " space u5")
-    #expect(reader.read(" u\u{7F}ụ\u{7F}uj u\u{7F}ụ") == " space u5j space uj")
+    #expect(reader.read(" u\u{7F}ụ") == " u5")
+    #expect(reader.read(" u\u{7F}ụ\u{7F}uj u\u{7F}ụ") == " u5j uj")
     #expect(reader.method == .telex)
   }
 
@@ -245,7 +255,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
   @Test func whatIsSetIsNotUnlearned() {
     var reader = InputMethodKeys(method: .telex, bound: ["u", "3"])
     #expect(
-      reader.read("u\u{7F}ủ uj u\u{7F}ụ\u{7F}u5 u\u{7F}ụ") == "ur space uj space uj5 space uj")
+      reader.read("u\u{7F}ủ uj u\u{7F}ụ\u{7F}u5 u\u{7F}ụ") == "ur uj uj5 uj")
     #expect(reader.method == .telex)
   }
 }

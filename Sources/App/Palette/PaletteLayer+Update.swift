@@ -55,7 +55,8 @@ extension AppState {
   private mutating func run(
     _ line: String, _ palette: PaletteLayer
   ) throws(PaletteLayer.Fault) -> [Effect] {
-    if let (verb, rest) = PaletteVerb.read(line), !rest.isEmpty {
+    let isWholeName = palette.cursor == 0 && palette.candidates.first?.command != nil
+    if let (verb, rest) = PaletteVerb.read(line), !rest.isEmpty, !isWholeName {
       let reader = PaletteReader(state: self, line: line, verb: verb, rest: rest)
       return try run(verb, reader, line)
     }

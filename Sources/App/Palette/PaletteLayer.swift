@@ -51,7 +51,9 @@ extension PaletteLayer {
     let line = field.text
     if let (verb, rest) = PaletteVerb.read(line), line.last?.isWhitespace == true || !rest.isEmpty {
       let reader = PaletteReader(state: state, line: line, verb: verb, rest: rest)
-      palette.candidates = reader.candidates
+      // A command typed by its whole name may begin as a verb does.
+      palette.candidates =
+        PaletteLayer.commands(fitting: line, in: state, isWhole: true) + reader.candidates
       palette.echo = reader.echo
     } else {
       palette.candidates = PaletteLayer.commands(fitting: line, in: state)
@@ -61,7 +63,9 @@ extension PaletteLayer {
   }
 
   /// The commands that fit, the best first; all of them where nothing is typed.
-  private static func commands(fitting line: String, in state: AppState) -> [Candidate] {
+  private static func commands(fitting line: String, in state: AppState, isWhole: Bool = false)
+    -> [Candidate]
+  {
     let query = PickQuery(line)
     var found: [(match: PickMatch, candidate: Candidate)] = []
     for binding in state.keymap.bindings {
@@ -69,7 +73,7 @@ extension PaletteLayer {
       let verb = PaletteVerb.allCases.first { $0.command == command }
       guard
         let match = [command.paletteNames.match(query), verb?.candidate.match(query)]
-          .compactMap({ $0 }).min()
+          .compactMap({ $0 }).min(), !isWhole || match.kind == .exactName
       else { continue }
       let name = verb?.name(in: state.language) ?? command.hint(state.language)
       found.append(
@@ -80,7 +84,7 @@ extension PaletteLayer {
             keys: binding.keys.map(Keymap.name).prefix(3).joined(separator: " "), command: command)
         ))
     }
-    for verb in PaletteVerb.allCases where verb.command == nil {
+    for verb in PaletteVerb.allCases where verb.command == nil && !isWhole {
       guard let match = verb.candidate.match(query) else { continue }
       found.append((match, Candidate(line: verb.name(in: state.language) + " ", label: verb.usage)))
     }

@@ -17,7 +17,7 @@ import Testing
     #expect(run.output.contains("QN23-02"))
     #expect(run.output.contains("QN23-03"))
     #expect(!run.output.contains("QN23-01  "))
-    #expect(run.output.contains("Ưu tiên: — → "))
+    #expect(run.output.contains("Mức ưu tiên: — → Khẩn"))
     #expect(try register.snapshot() == before)
   }
 
@@ -74,7 +74,7 @@ import Testing
   @Test func everyRefusalIsNamedAndNothingIsDone() throws {
     let register = try SampleRegister()
     let before = try register.snapshot()
-    let run = try Run("set", "mở", "han=1/1/2020", "--yes", data: register.path)
+    let run = try Run("set", "mở", "title=", "--yes", data: register.path)
     #expect(run.code == 1)
     #expect(run.complaint.split(separator: "\n").count > 1)
     #expect(try register.snapshot() == before)
