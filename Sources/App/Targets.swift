@@ -89,13 +89,24 @@ extension Layer {
   func aimed(at targets: Targets) -> Layer {
     guard case .form(var form) = self else { return self }
     form.targets = targets
-    if targets.isMany { form.title = form.titleForMany(targets) }
+    if targets.isMany { form.forgetTheOne(targets) }
     return .form(form)
   }
 }
 
 extension FormLayer {
-  fileprivate func titleForMany(_ targets: Targets) -> Words {
+  /// Says nothing any more of the record under the cursor.
+  fileprivate mutating func forgetTheOne(_ targets: Targets) {
+    title = titleForMany(targets)
+    for index in fields.indices {
+      if purpose == .lead { fields[index].input = TextField() }
+      if purpose == .due && fields[index].question == .reason {
+        fields[index].label = Words("Lý do (khi lùi, bỏ)", "Why (if put off)")
+      }
+    }
+  }
+
+  private func titleForMany(_ targets: Targets) -> Words {
     let count = targets.addresses.count
     return switch purpose {
     case .step: Words("\(count) mục \(title.vi)", "\(count) records \(title.en)")
