@@ -70,6 +70,8 @@ struct Drawing {
     case .sheet(let sheet): self.sheet(sheet)
     case .entry: entry()
     case .minutes(let minutes): self.minutes(minutes)
+    case .preview(let preview): self.preview(preview)
+    case .palette(let palette): self.palette(palette)
     }
   }
 

@@ -160,6 +160,11 @@ extension Field {
     if case .instead = editWay { false } else { true }
   }
 
+  /// The field of that name, where `field=value` changes it.
+  package static func editable(named typed: String) -> Field? {
+    named(typed).flatMap { $0.isEditable ? $0 : nil }
+  }
+
   /// The fields that `field=value` changes, by the name people type.
   package static var editableNames: [String] {
     allCases.compactMap { field in

@@ -39,9 +39,11 @@ package struct Matcher: Sendable {
   }
 
   /// The indices of the rows that match, in order.
-  package func indices(in chunk: Chunk) -> [Int] {
+  ///
+  /// `slot` is the chunk's, by which marked rows are known.
+  package func indices(in chunk: Chunk, slot: Int) -> [Int] {
     var marks = Array(repeating: true, count: chunk.rows.count)
-    narrow(&marks, to: node, in: chunk)
+    narrow(&marks, to: node, in: chunk, slot)
     return chunk.rows.indices.filter { marks[$0] }
   }
 
@@ -50,31 +52,38 @@ package struct Matcher: Sendable {
     var places: [RowPlace] = []
     for (slot, chunk) in register.chunks.enumerated() {
       guard let chunk else { continue }
-      for index in indices(in: chunk) { places.append(RowPlace(slot: slot, index: index)) }
+      for index in indices(in: chunk, slot: slot) {
+        places.append(RowPlace(slot: slot, index: index))
+      }
     }
     return places
   }
 
   /// Takes the mark from every row that does not match; rows without one are not looked at.
-  private func narrow(_ marks: inout [Bool], to node: Node, in chunk: Chunk) {
+  private func narrow(_ marks: inout [Bool], to node: Node, in chunk: Chunk, _ slot: Int) {
     switch node {
     case .every(let nodes):
-      for node in nodes { narrow(&marks, to: node, in: chunk) }
+      for node in nodes { narrow(&marks, to: node, in: chunk, slot) }
     case .some(let nodes):
       var left = marks
       for node in nodes {
         var matching = left
-        narrow(&matching, to: node, in: chunk)
+        narrow(&matching, to: node, in: chunk, slot)
         for index in left.indices where matching[index] { left[index] = false }
       }
       for index in marks.indices where left[index] { marks[index] = false }
     case .not(let node):
       var matching = marks
-      narrow(&matching, to: node, in: chunk)
+      narrow(&matching, to: node, in: chunk, slot)
       for index in marks.indices where matching[index] { marks[index] = false }
     case .needles(let needles, let marked):
       for needle in needles { chunk.narrow(&marks, toRowsHolding: needle) }
       if !marked.isEmpty { chunk.narrow(&marks, toRowsHolding: marked) }
+    case .test(.marked):
+      let marked = context.marks.rows(inSlot: slot)
+      for index in marks.indices where marks[index] {
+        marks[index] = index < marked.count && marked[index]
+      }
     case .test(let test): keep(in: &marks, chunk) { matches(test, $0, in: chunk) }
     case .session(let key):
       guard let index = chunk.sessions.firstIndex(of: key) else {
@@ -125,7 +134,8 @@ package struct Matcher: Sendable {
     case .undated: row.due == nil
     case .inProgramme: row.programme != .none
     case .inDossier: row.lists.dossiers > 0
-    case .marked: context.marks.contains(chunk.key(row))
+    // Known by place alone, and looked at before.
+    case .marked: false
     }
   }
 

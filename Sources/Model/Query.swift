@@ -56,13 +56,12 @@ package indirect enum Query: Hashable, Sendable {
 package struct QueryContext: Hashable, Sendable {
   package var today: Day
   package var limits: DueSoonLimits
-  /// The keys of the marked records.
-  package var marks: Set<String>
+  package var marks: Marks
   /// Where a day of changes begins; Việt Nam keeps UTC+7 all year.
   package var secondsEastOfUTC: Int
 
   package init(
-    today: Day, limits: DueSoonLimits, marks: Set<String> = [], secondsEastOfUTC: Int = 25_200
+    today: Day, limits: DueSoonLimits, marks: Marks = Marks(), secondsEastOfUTC: Int = 25_200
   ) {
     self.today = today
     self.limits = limits

@@ -45,7 +45,7 @@ extension FormLayer {
     step.evidence = text(.required(.evidence))
     step.reason = text(.required(.reason))
     step.lookAgainOn = try day(.required(.lookAgainOn), in: state)
-    if field(.required(.lead)) != nil { step.lead = try unit(in: state).id }
+    if field(.required(.lead))?.text != nil { step.lead = try unit(in: state).id }
     try readDueOrReason(into: &step, in: state)
     try readYearAndCode(into: &step, in: state)
     if let kind = field(.required(.resultKind)) {
@@ -75,6 +75,7 @@ extension FormLayer {
   private func readYearAndCode(
     into step: inout StatusStep, in state: AppState
   ) throws(FormFault) {
+    if step.reason == nil { step.reason = text(.reason) }
     if let text = text(.required(.targetYear)) {
       guard let year = Int(text), (2000...2199).contains(year) else {
         throw fault(
