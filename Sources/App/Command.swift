@@ -6,7 +6,7 @@ package enum Command: String, CaseIterable, Sendable {
   case open, zoom, back
   case nextTab, previousTab, scrollDown, scrollUp
   case filter
-  case statusMenu, done, closeWithoutResult, note, lead, due
+  case statusMenu, done, closeWithoutResult, note, chase, lead, due
   case undo, redo
   case sort, group
   case reload, switchTyping, switchLanguage, help, quit, quitNow
@@ -42,6 +42,7 @@ extension Command {
     case .closeWithoutResult:
       Words("Không thực hiện (hỏi lý do)", "Close without result (asks why)")
     case .note: Words("Ghi diễn biến", "Add a progress note")
+    case .chase: Words("Đôn đốc (lần nữa: xem dự thảo công văn)", "Chase (again: the draft letter)")
     case .lead: Words("Đặt cơ quan chủ trì", "Set the lead unit")
     case .due: Words("Đặt hạn, gia hạn", "Set or extend the deadline")
     case .undo: Words("Hoàn tác", "Undo")
@@ -65,6 +66,7 @@ extension Command {
     case .done: Words("xong", "done")
     case .closeWithoutResult: Words("không làm", "drop")
     case .note: Words("ghi diễn biến", "note")
+    case .chase: Words("đôn đốc", "chase")
     case .lead: Words("chủ trì", "lead")
     case .due: Words("hạn", "due")
     case .filter: Words("tìm", "find")
@@ -95,7 +97,9 @@ extension Command {
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
     case .filter, .sort, .group: .finding
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo: .changing
+    case .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .undo,
+      .redo:
+      .changing
     case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }
   }

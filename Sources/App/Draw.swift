@@ -55,6 +55,7 @@ struct Drawing {
     switch layer {
     case .help(let help): self.help(help)
     case .menu(let menu): self.menu(menu)
+    case .draft(let draft): self.draft(draft)
     case .form(let form): self.form(form)
     }
   }

@@ -68,6 +68,7 @@ extension Keymap {
     binding(.done, "d"),
     binding(.closeWithoutResult, "x"),
     binding(.note, "A"),
+    binding(.chase, "r"),
     binding(.due, "w"),
     binding(.lead, "o"),
     binding(.undo, "u", "ctrl-z"),

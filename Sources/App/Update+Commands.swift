@@ -36,6 +36,7 @@ extension AppState {
     case .done: begin(.done)
     case .closeWithoutResult: begin(.notPursued)
     case .note: openLayer { followUp, slot, _ in .form(.note(on: followUp, slot: slot)) }
+    case .chase: openLayer { followUp, slot, state in state.chaseLayer(followUp, slot: slot) }
     case .due: openLayer { followUp, slot, _ in .form(.due(of: followUp, slot: slot)) }
     case .lead:
       openLayer { followUp, slot, state in
@@ -153,7 +154,7 @@ extension Command {
   /// Why the command does nothing now, in words for the person; nil when it works.
   package func obstacle(in state: AppState) -> Words? {
     switch self {
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due:
+    case .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due:
       if state.list.arrangement.rows.isEmpty {
         return Words("Ở đây không có mục nào.", "There is no record here.")
       }

@@ -49,6 +49,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .today(let day):
     state.context.today = day
+    state.context.round = ChaseRound(today: day, ladder: state.context.round.ladder)
     state.recount()
     return []
   }
@@ -108,7 +109,7 @@ extension AppState {
   private var isTyping: Bool {
     switch layers.last {
     case .form, .help: true
-    case .menu: false
+    case .menu, .draft: false
     case nil: list.typing != nil
     }
   }
@@ -122,6 +123,7 @@ extension AppState {
     switch layers.last {
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
+    case .draft: return pressInDraft(key)
     case .form(let form): return pressInForm(key, form)
     case nil: break
     }
@@ -154,7 +156,7 @@ extension AppState {
       help.field.insert(text)
       layers[layers.count - 1] = .help(help)
       return []
-    case .menu: return []
+    case .menu, .draft: return []
     case nil: break
     }
     guard var typing = list.typing else {

@@ -19,7 +19,8 @@ struct Dondoc: ParsableCommand {
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, StatusCommand.self, NoteCommand.self, DueCommand.self, AssignCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
-      TypeCommand.self,
+      TypeCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
+      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -11,6 +11,7 @@ extension FormLayer {
       case .note: return .success(.note(text(.required(.note)) ?? "", on: state.today))
       case .due: return .success(try due(in: state))
       case .lead: return .success(try lead(in: state))
+      case .chase: return .success(try chase(in: state))
       }
     } catch {
       return .failure(error)
@@ -92,6 +93,14 @@ extension FormLayer {
   private func due(in state: AppState) throws(FormFault) -> Action {
     let value = try date(.due, in: state)
     return .due(value.flatMap(FormLayer.deadline), reason: text(.reason), on: state.today)
+  }
+
+  private func chase(in state: AppState) throws(FormFault) -> Action {
+    let channel = ChaseChannel.allCases[field(.channel)?.selected ?? 0]
+    return .chase(
+      Chase(
+        on: try day(.on, in: state) ?? state.today, channel: channel, to: text(.recipient),
+        paper: text(.paper), replyBy: try day(.replyBy, in: state)))
   }
 
   private func lead(in state: AppState) throws(FormFault) -> Action {

@@ -6,7 +6,7 @@ package struct FormLayer: Equatable, Sendable {
   /// What the answers are for.
   package enum Purpose: Equatable, Sendable {
     case step(Status)
-    case note, due, lead
+    case note, due, lead, chase
   }
 
   package var purpose: Purpose
@@ -47,6 +47,8 @@ package enum FormQuestion: Hashable, Sendable {
   case firmness
   case due
   case reason
+  /// Of a chase: how, to whom, with which paper, and by when an answer is asked for.
+  case channel, recipient, paper, replyBy
 }
 
 /// One question with the answer so far.
