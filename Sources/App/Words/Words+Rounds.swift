@@ -20,7 +20,7 @@ extension Box {
     switch self {
     case .doneInTime: Words("đúng hạn", "in time")
     case .doneLate: Words("xong trễ", "late")
-    case .openInTime: Words("trong hạn", "open")
+    case .openInTime: Words("còn hạn", "open")
     case .openOverdue: Words("quá hạn", "overdue")
     case .noDeadline: Words("chưa hạn", "undated")
     case .off: Words("ngoài", "off")

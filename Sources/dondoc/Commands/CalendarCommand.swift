@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Model
 import Store
-import Terminal
 import Vietnamese
 
 /// `dondoc calendar`: what falls on which day.
@@ -50,7 +49,7 @@ struct CalendarCommand: ParsableCommand {
     if context.isJSON {
       Output.write(output.json())
     } else {
-      for line in output.lines() { Output.print(TextWidth.harmless(line)) }
+      for line in output.lines() { Output.print(line) }
     }
     try Output.flush()
     try opened.endWithProblems()

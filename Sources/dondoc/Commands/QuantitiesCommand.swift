@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Model
 import Store
-import Terminal
 import Vietnamese
 
 /// `dondoc quantities`: what was given and what was received.
@@ -39,7 +38,7 @@ struct QuantitiesCommand: ParsableCommand {
     if opened.context.isJSON {
       Output.write(output.json())
     } else {
-      for line in output.lines() { Output.print(TextWidth.harmless(line)) }
+      for line in output.lines() { Output.print(line) }
     }
     try Output.flush()
     try opened.endWithProblems()

@@ -76,10 +76,10 @@ struct CalendarOutput {
   }
 
   private func code(_ place: RowPlace) -> String {
-    opened.register.row(at: place).map { chunk, row in chunk.code(row) } ?? ""
+    opened.register.row(at: place).map { chunk, row in TextWidth.harmless(chunk.code(row)) } ?? ""
   }
 
   private func title(_ place: RowPlace) -> String {
-    opened.register.row(at: place).map { chunk, row in chunk.title(row) } ?? ""
+    opened.register.row(at: place).map { chunk, row in TextWidth.harmless(chunk.title(row)) } ?? ""
   }
 }

@@ -91,6 +91,7 @@ struct QuantitiesOutput {
   func lines() -> [String] {
     let isTerminal = Output.isTerminal
     func row(_ item: String, _ given: String, _ received: String) -> String {
+      let item = TextWidth.harmless(item)
       guard isTerminal else { return [item, given, received].joined(separator: "\t") }
       return TextWidth.pad(item, to: 34) + TextWidth.pad(given, to: 22, alignment: .trailing) + "  "
         + TextWidth.pad(received, to: 22, alignment: .trailing)
@@ -127,7 +128,8 @@ struct QuantitiesOutput {
           QuantityText.number($0, quantity.qualifier, language) + " "
         }
         return "  \(way(language)): " + (number ?? "")
-          + [quantity.unit, quantity.item].filter { !$0.isEmpty }.joined(separator: " ")
+          + [quantity.unit, quantity.item].filter { !$0.isEmpty }.map { TextWidth.harmless($0) }
+          .joined(separator: " ")
           + " (\(single.code))"
       }
   }

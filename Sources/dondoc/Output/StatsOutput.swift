@@ -11,8 +11,12 @@ struct StatsOutput {
   private let basis: DeadlineBasis
   private let language: Language
 
-  private static let nameWidth = 30
   private static let numberWidth = 9
+
+  /// What the numbers leave of the line.
+  private var nameWidth: Int {
+    min(34, max(16, Output.columns - StatsOutput.numberWidth * (Box.allCases.count + 1)))
+  }
 
   init(_ opened: OpenRegister, _ statistics: Statistics, _ basis: DeadlineBasis) {
     self.opened = opened
@@ -108,11 +112,11 @@ struct StatsOutput {
     guard !all.isEmpty else { return [] }
     let heads = Box.allCases.map { cell($0.shortWords(language)) }.joined()
     let total = cell(Words("tổng", "total")(language))
-    let head = TextWidth.pad(dimension.words(language), to: StatsOutput.nameWidth) + total + heads
+    let head = TextWidth.pad(dimension.words(language), to: nameWidth) + total + heads
     return ["", head]
       + all.map { line in
         let cells = Box.allCases.map { cell(line.boxes[$0] == 0 ? "—" : number(line.boxes[$0])) }
-        return TextWidth.pad(name(line.id, dimension), to: StatsOutput.nameWidth)
+        return TextWidth.pad(name(line.id, dimension), to: nameWidth)
           + cell(number(line.boxes.total)) + cells.joined()
       }
   }
