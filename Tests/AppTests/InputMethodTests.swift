@@ -78,7 +78,9 @@ private struct Program: CustomTestStringConvertible, Sendable {
       #expect(isTwin(found, of: pair, program), "\(String(pair)) became \(found)")
       twins.insert(String(pair))
     }
-    let known: Set = ["AJ", "AS", "[J", "[S", "oJ", "oS", "uJ", "uS", "wJ", "wS"]
+    let known: Set = [
+      "AJ", "AR", "AS", "[J", "[R", "[S", "oJ", "oR", "oS", "uJ", "uR", "uS", "wJ", "wR", "wS",
+    ]
     let isKnown = program.method == .telex && !program.manner.correctsLate
     #expect(twins == (isKnown ? known : []))
   }
