@@ -101,14 +101,7 @@ extension InputMethodChange {
       let guess = Guess.mark(gained.mark, on: gained)
       return isCompleted ? .open(guess) : .settled(guess)
     }
-    // `ưo` becomes `ươ` in the same way.
-    let isFollowed = zip(pairs, pairs.dropFirst()).contains { first, second in
-      first.old == first.new && first.new.base == "u" && first.new.mark == .horn
-        && second.old.base == "o" && second.old.mark == .none && second.new.mark == .horn
-    }
-    guard isCompleted || isFollowed, extra.isPlain, "cimnptu".contains(extra.base) else {
-      return .foreign
-    }
+    guard isCompleted, extra.isPlain, "cimnptu".contains(extra.base) else { return .foreign }
     return .settled(.literal(extra.bare, isUndo: false))
   }
 
