@@ -7,7 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextTab, previousTab, scrollDown, scrollUp
   case filter
   case quickAdd
-  case statusMenu, done, closeWithoutResult, note, lead, due
+  case statusMenu, done, closeWithoutResult, note, chase, lead, due
   case edit, modify, editOutside, coordinating, addTags, removeTags, bin, restore
   case undo, redo, repeatLast, copyCode, copyRow
   case sort, group
@@ -52,6 +52,7 @@ extension Command {
     case .closeWithoutResult:
       Words("Không thực hiện (hỏi lý do)", "Close without result (asks why)")
     case .note: Words("Ghi diễn biến", "Add a progress note")
+    case .chase: Words("Đôn đốc (lần nữa: xem dự thảo công văn)", "Chase (again: the draft letter)")
     case .lead: Words("Đặt cơ quan chủ trì", "Set the lead unit")
     case .due: Words("Đặt hạn, gia hạn", "Set or extend the deadline")
     case .edit: Words("Sửa mọi trường trong biểu mẫu", "Edit every field in a form")
@@ -108,6 +109,7 @@ extension Command {
     case .done: Words("xong", "done")
     case .closeWithoutResult: Words("không làm", "drop")
     case .note: Words("ghi diễn biến", "note")
+    case .chase: Words("đôn đốc", "chase")
     case .lead: Words("chủ trì", "lead")
     case .due: Words("hạn", "due")
     case .edit: Words("sửa", "edit")
@@ -165,7 +167,8 @@ extension Command {
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
     case .filter, .sort, .group: .finding
-    case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .modify,
+    case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit,
+      .modify,
       .editOutside, .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .repeatLast,
       .copyCode, .copyRow:
       .changing

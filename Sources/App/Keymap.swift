@@ -95,6 +95,7 @@ extension Keymap {
     binding(.done, "d"),
     binding(.closeWithoutResult, "x"),
     binding(.note, "A"),
+    binding(.chase, "r"),
     binding(.due, "w"),
     binding(.lead, "o"),
     binding(.coordinating, "p"),

@@ -120,6 +120,7 @@ extension FormLayer {
       isJoining
         ? Words("Thêm nhãn cho \(count) mục", "Tags for \(count) records")
         : Words("Bỏ nhãn của \(count) mục", "Take tags off \(count) records")
+    case .chase: Words("Đôn đốc \(count) mục", "Press for \(count) records")
     case .putOff: Words("Để \(count) mục sau", "Put \(count) records off")
     case .edit, .acceptance, .split: title
     }

@@ -41,6 +41,7 @@ extension AppState {
     case .done: begin(.done)
     case .closeWithoutResult: begin(.notPursued)
     case .note: openLayer { followUp, slot, _ in .form(.note(on: followUp, slot: slot)) }
+    case .chase: openLayer { followUp, slot, state in state.chaseLayer(followUp, slot: slot) }
     case .due: openLayer { followUp, slot, _ in .form(.due(of: followUp, slot: slot)) }
     case .lead:
       openLayer { followUp, slot, state in
@@ -252,7 +253,8 @@ extension Command {
   /// Why the command does nothing now, in words for the person; nil when it works.
   package func obstacle(in state: AppState) -> Words? {
     switch self {
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .editOutside, .modify,
+    case .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit, .editOutside,
+      .modify,
       .coordinating, .addTags, .removeTags, .bin, .copyCode, .copyRow:
       if state.selectedPlace == nil {
         return Words("Ở đây không có mục nào.", "There is no record here.")

@@ -61,6 +61,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .today(let day):
     state.context.today = day
+    state.context.round = ChaseRound(today: day, ladder: state.context.round.ladder)
     state.recount()
     state.refreshScreens()
     return []
@@ -128,7 +129,7 @@ extension AppState {
     case .form, .help, .modify, .entry, .palette: true
     case .preview(let preview): preview.reason != nil
     case .minutes(let minutes): minutes.isTyping
-    case .menu, .sheet: false
+    case .menu, .sheet, .draft: false
     case .screen(let screen): screen.isTyping
     case nil: list.typing != nil
     }
@@ -144,6 +145,7 @@ extension AppState {
     case .screen(let screen): return press(key, on: screen)
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
+    case .draft: return pressInDraft(key)
     case .form(let form): return pressInForm(key, form)
     case .modify(let modify): return pressInModify(key, modify)
     case .sheet(let sheet): return pressInSheet(key, sheet)
@@ -184,7 +186,7 @@ extension AppState {
       help.field.insert(text)
       layers[layers.count - 1] = .help(help)
       return []
-    case .menu, .sheet: return []
+    case .menu, .sheet, .draft: return []
     case .entry: return pasteIntoEntry(text)
     case .minutes(let minutes): return paste(text, into: minutes)
     case .screen(let screen): return paste(text, on: screen)

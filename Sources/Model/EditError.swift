@@ -98,6 +98,7 @@ extension Field {
     case .status: ["trangthai"]
     case .expectedResult: ["ketquamongdoi", "expected"]
     case .priority: ["uutien"]
+    case .holder: ["nguoigiu", "o"]
     case .regime: ["chedo"]
     case .sources: ["nguon", "source"]
     case .toConfirm: ["canxacminh"]
@@ -124,7 +125,7 @@ extension Field {
     case .raisedOn, .putOffUntil: .day
     case .due: .due
     case .period: .period
-    case .kind, .direction, .tier, .recurrence, .priority, .regime: .choice
+    case .kind, .direction, .tier, .recurrence, .priority, .regime, .holder: .choice
     case .category: .entry(.entries(.categories))
     case .programme: .entry(.programmes)
     case .lead: .lead

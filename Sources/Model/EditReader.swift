@@ -183,6 +183,7 @@ package struct EditReader: Sendable {
       .tier: forms.tier(typed).map(\.rawValue),
       .recurrence: forms.recurrence(typed).map(\.rawValue),
       .regime: forms.regime(typed).map(\.rawValue),
+      .holder: forms.holder(typed).map(\.rawValue),
     ]
     return .text(try one(picks[field] ?? .none(nearest: nil), field, value))
   }

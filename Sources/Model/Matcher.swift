@@ -7,7 +7,8 @@ internal import Vietnamese
 package struct Matcher: Sendable {
   private let node: Node
   private let context: QueryContext
-  private let sides: [Side]
+  private let sides: UnitSides
+  private let chasing: ChaseTest
 
   indirect enum Node: Sendable {
     case every([Node])
@@ -30,11 +31,13 @@ package struct Matcher: Sendable {
     case missing(Need)
     case open, overdue, dueSoon, awaiting, inbox, ours, theirs, dated, undated
     case inProgramme, inDossier, marked
+    case holder(Holder), toChase
   }
 
   package init(_ query: Query, in register: Register, context: QueryContext) {
     self.context = context
-    sides = register.registry[.units].entries.map(\.side)
+    sides = UnitSides(register.registry)
+    chasing = ChaseTest(register.registry, context: context)
     node = NodeMaker(register: register, today: context.today).node(query)
   }
 
@@ -128,8 +131,10 @@ package struct Matcher: Sendable {
     case .dueSoon: isDueSoon(row)
     case .awaiting: row.status == .awaitingReply
     case .inbox: row.isInInbox(on: context.today)
-    case .ours: row.status.isOpen && side(of: row) == .province
-    case .theirs: row.status.isOpen && side(of: row) == .ministry
+    case .ours: sides.holder(of: row)?.isOurs ?? false
+    case .theirs: sides.holder(of: row) == .ministry
+    case .holder(let holder): sides.holder(of: row) == holder
+    case .toChase: chasing.isToChase(row)
     case .dated: row.due != nil
     case .undated: row.due == nil
     case .inProgramme: row.programme != .none
@@ -155,12 +160,6 @@ package struct Matcher: Sendable {
     case .dueSoon, .dueToday: row.status.isOpen
     case .none, .within, .overdue, .doneInTime, .doneLate, .periodic, .off: false
     }
-  }
-
-  /// Who is to act: the side of the lead, but the province once the ministry has reported to it.
-  private func side(of row: Row) -> Side {
-    if row.status == .reported && row.kind == .request { return .province }
-    return Int(row.lead.raw) < sides.count ? sides[Int(row.lead.raw)] : .other
   }
 }
 

@@ -91,6 +91,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
       "AJ", "AS", "Dd", "EJ", "ES", "Ee", "YJ", "YS", "[J", "[S", "dD", "eE", "eJ", "eS", "oJ",
       "oS",
       "uJ", "uS", "wJ", "wS", "yJ", "yS", "Aa", "aA", "aJ", "aS", "iJ", "iS", "UJ", "US",
+      "AR", "[R", "oR", "uR", "wR",
     ]
     let isKnown = program.method == .telex && !program.manner.correctsLate
     #expect(twins == (isKnown ? known : []))

@@ -16,6 +16,7 @@ extension FormLayer {
       case .acceptance: return .success(.accept(try acceptance(in: state)))
       case .putOff: return .success(try putOff(in: state))
       case .split: return .success(split(in: state))
+      case .chase: return .success(try chase(in: state))
       }
     } catch {
       return .failure(error)
@@ -98,6 +99,14 @@ extension FormLayer {
   private func due(in state: AppState) throws(FormFault) -> Action {
     let value = try date(.due, in: state)
     return .due(value.flatMap(FormLayer.deadline), reason: text(.reason), on: state.today)
+  }
+
+  private func chase(in state: AppState) throws(FormFault) -> Action {
+    let channel = ChaseChannel.allCases[field(.channel)?.selected ?? 0]
+    return .chase(
+      Chase(
+        on: try day(.on, in: state) ?? state.today, channel: channel, to: text(.recipient),
+        paper: text(.paper), replyBy: try day(.replyBy, in: state)))
   }
 
   private func lead(in state: AppState) throws(FormFault) -> Action {

@@ -199,7 +199,8 @@ extension FormLayer {
       case .linkToItself: [.field(.links)]
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
-      case .step, .nothingChanged, .inTheBin, .unreadable: []
+      case .replyBeforeChase: [.replyBy]
+      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable: []
       }
     return questions.lazy.compactMap { question in
       fields.firstIndex { $0.question == question }

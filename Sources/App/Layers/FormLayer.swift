@@ -6,7 +6,7 @@ package struct FormLayer: Equatable, Sendable {
   /// What the answers are for.
   package enum Purpose: Equatable, Sendable {
     case step(Status)
-    case note, due, lead
+    case note, due, lead, chase
     /// Fields of the record, of which those that differ are changed.
     case edit
     /// Tags that join, or that leave.

@@ -15,12 +15,13 @@ package enum Layer: Equatable, Sendable {
   case minutes(MinutesLayer)
   case preview(PreviewLayer)
   case palette(PaletteLayer)
+  case draft(DraftLayer)
 
   /// Whether it takes the place of the panes.
   package var isScreen: Bool {
     switch self {
     case .screen, .minutes: true
-    case .help, .menu, .form, .modify, .sheet, .entry, .preview, .palette: false
+    case .help, .menu, .form, .modify, .sheet, .entry, .preview, .palette, .draft: false
     }
   }
 

@@ -75,9 +75,8 @@ extension AppState {
   private mutating func goOn(_ preview: PreviewLayer) -> [Effect] {
     layers.removeLast()
     switch layers.last {
-    case .form, .palette: layers.removeLast()
-    case .modify: layers.removeLast()
-    case .help, .menu, .preview, .screen, .sheet, .entry, .minutes, nil: break
+    case .form, .palette, .modify: layers.removeLast()
+    case .help, .menu, .preview, .draft, .screen, .sheet, .entry, .minutes, nil: break
     }
     lastAction = preview.action
     return [.actOnMany(preview.action, preview.accepted, why: preview.why)]
