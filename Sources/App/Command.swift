@@ -5,7 +5,7 @@ package enum Command: String, CaseIterable, Sendable {
   case paneLeft, paneRight, nextPane, previousPane, goToView
   case open, zoom, back
   case nextTab, previousTab, scrollDown, scrollUp
-  case filter
+  case filter, savedViews, nextMatch, previousMatch
   case statusMenu, done, closeWithoutResult, note, lead, due
   case undo, redo
   case sort, group
@@ -37,6 +37,9 @@ extension Command {
     case .scrollDown: Words("Cuộn chi tiết xuống", "Scroll the detail down")
     case .scrollUp: Words("Cuộn chi tiết lên", "Scroll the detail up")
     case .filter: Words("Tìm và lọc ngay khi gõ", "Find: filter while you type")
+    case .savedViews: Words("Chế độ xem đã lưu: mở, lưu, sửa", "Saved views: open, save, change")
+    case .nextMatch: Words("Đến mục khớp kế tiếp", "Next match")
+    case .previousMatch: Words("Về mục khớp trước", "Previous match")
     case .statusMenu: Words("Đổi trạng thái", "Change the status")
     case .done: Words("Hoàn thành (hỏi hình thức kết quả)", "Done (asks for the kind of result)")
     case .closeWithoutResult:
@@ -68,6 +71,7 @@ extension Command {
     case .lead: Words("chủ trì", "lead")
     case .due: Words("hạn", "due")
     case .filter: Words("tìm", "find")
+    case .savedViews: Words("xem đã lưu", "saved views")
     case .undo: Words("hoàn tác", "undo")
     case .redo: Words("làm lại", "redo")
     case .sort: Words("sắp xếp", "sort")
@@ -82,7 +86,8 @@ extension Command {
     case .scrollDown: Words("cuộn", "scroll")
     case .switchTyping: Words("kiểu gõ", "typing")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
-      .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow:
+      .paneRight, .previousPane, .previousTab, .scrollUp, .nextMatch, .previousMatch, .reload,
+      .switchLanguage, .quitNow:
       summary
     }
   }
@@ -94,7 +99,7 @@ extension Command {
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
-    case .filter, .sort, .group: .finding
+    case .filter, .savedViews, .nextMatch, .previousMatch, .sort, .group: .finding
     case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo: .changing
     case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }

@@ -110,7 +110,7 @@ extension Drawing {
 
   private var hints: [Command] {
     switch state.focus {
-    case .views: [.open, .goToView, .filter, .nextPane, .zoom, .help, .quit]
+    case .views: [.open, .goToView, .savedViews, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
       layout.shape == .onePane
         ? [.open, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
@@ -125,6 +125,12 @@ extension Drawing {
 
 /// Keys as short signs in the hint line.
 enum KeyGlyphs {
+  /// As in a sentence: `Ctrl-R`.
+  static func spoken(_ command: Command, _ keymap: Keymap) -> String {
+    let key = keymap.key(for: command)
+    return key.hasPrefix("ctrl-") ? "Ctrl-" + key.dropFirst(5).uppercased() : key
+  }
+
   static func name(_ command: Command, _ keymap: Keymap) -> String {
     if command == .goToView { return "1–9" }
     let key = keymap.key(for: command)

@@ -56,6 +56,7 @@ struct Drawing {
     case .help(let help): self.help(help)
     case .menu(let menu): self.menu(menu)
     case .form(let form): self.form(form)
+    case .savedViews(let layer): savedViews(layer)
     }
   }
 

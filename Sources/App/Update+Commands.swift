@@ -18,8 +18,10 @@ extension AppState {
     case .pageUp: return move(by: -pageRows)
     case .top: return move(by: -Int(Int32.max))
     case .bottom: return move(by: Int(Int32.max))
-    case .paneLeft: focusPane(focus.rawValue - 1)
-    case .paneRight, .open: focusPane(focus.rawValue + 1)
+    case .paneLeft:
+      if focus != .views || !foldView() { focusPane(focus.rawValue - 1) }
+    case .paneRight, .open:
+      if focus != .views || !unfoldView() { focusPane(focus.rawValue + 1) }
     case .nextPane: focusPane((focus.rawValue + 1) % Pane.allCases.count)
     case .previousPane: focusPane((focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count)
     case .goToView: goToView(key)
@@ -30,6 +32,9 @@ extension AppState {
     case .scrollDown: scrollDetail(by: 1)
     case .scrollUp: scrollDetail(by: -1)
     case .filter: beginFilter()
+    case .savedViews: layers.append(.savedViews(SavedViewsLayer(self)))
+    case .nextMatch: goToMatch(forward: true)
+    case .previousMatch: goToMatch(forward: false)
     case .sort: layers.append(.menu(.sortings(list.sorting)))
     case .group: layers.append(.menu(.groupings(list.grouping)))
     case .statusMenu: openLayer { followUp, _, state in .menu(.statuses(of: followUp, state)) }
@@ -45,7 +50,9 @@ extension AppState {
     case .redo: return [.redo]
     case .reload: return [.reload]
     case .switchTyping: switchTyping()
-    case .switchLanguage: language = language == .vi ? .en : .vi
+    case .switchLanguage:
+      language = language == .vi ? .en : .vi
+      remembered.language = language
     case .help: layers.append(.help(HelpLayer()))
     case .quit, .quitNow: return [.quit]
     }
@@ -111,6 +118,7 @@ extension AppState {
       case .vni: .off
       case .off: .telex
       }
+    remembered.typing = typing
     let name = typing.name ?? Words("tắt", "off")
     say(Words("Kiểu gõ: \(name.vi)", "Typing: \(name.en)"))
   }
@@ -164,7 +172,9 @@ extension Command {
         : nil
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
-      .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .sort, .group, .reload,
+      .previousTab, .scrollDown, .scrollUp, .filter, .savedViews, .nextMatch, .previousMatch, .undo,
+      .redo,
+      .sort, .group, .reload,
       .switchTyping, .switchLanguage, .help, .quit, .quitNow:
       return nil
     }

@@ -3,6 +3,12 @@ internal import Terminal
 
 /// Answers one message: changes `state`, and returns the work that follows. Touches nothing else.
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  let remembered = state.remembered
+  let effects = answer(&state, message)
+  return state.remembered == remembered ? effects : effects + [.remember(state.remembered)]
+}
+
+private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): return state.press(key)
   case .paste(let text):
@@ -14,10 +20,12 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .resized(let size):
     state.size = size
     state.followCursor()
+    state.followView()
     return []
   case .shelved(let chunks, let problems):
     for news in chunks { state.register.place(news.chunk, in: news.slot) }
     state.problems += problems
+    state.views.counts.forget(chunks.map(\.slot))
     if state.isLoading {
       // Enough to fill the screen; the rest is arranged once all is there.
       if state.list.cursor == 0 { state.list.cursorKey = nil }
@@ -29,12 +37,12 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
         state.detail.record = nil
       }
     }
-    return state.openSelected()
+    return state.openSelected() + (state.isLoading ? [] : state.countViews())
   case .loaded(let problems):
     state.problems += problems
     state.recount()
     state.isLoading = false
-    return state.openSelected()
+    return state.openSelected() + state.countViews()
   case .opened(let record):
     state.detail.show(record)
     return []
@@ -47,10 +55,17 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .refused(let sentence):
     state.notice = Notice(sentence, .bad)
     return []
+  case .idle: return state.pause()
+  case .views(let news): return state.take(news)
+  case .countViews: return state.countOn()
+  case .calendar(let calendar):
+    state.calendar = calendar
+    return []
   case .today(let day):
     state.context.today = day
+    state.views.counts.forget(nil)
     state.recount()
-    return []
+    return state.countViews()
   }
 }
 
@@ -60,6 +75,7 @@ extension AppState {
     // Until the person has moved, the cursor is on whatever comes first.
     if isLoading && list.cursor == 0 { list.cursorKey = nil }
     views.tally = Tally(register, context: context)
+    regroupViews()
     arrangeList()
   }
 
@@ -77,21 +93,25 @@ extension AppState {
   fileprivate mutating func take(_ news: SavedNews) -> [Effect] {
     for chunk in news.chunks { register.place(chunk.chunk, in: chunk.slot) }
     savedAt = news.clock
+    views.counts.forget(news.chunks.map(\.slot))
     recount()
     if let record = news.records.first(where: { $0.key == detail.record?.key }) {
       detail.show(record)
     }
     let codes = news.records.prefix(3).map(\.code).joined(separator: ", ")
     switch news.deed {
-    case .change: say(Words("Đã lưu \(codes)  ·  u hoàn tác", "Saved \(codes)  ·  u undoes"), .good)
+    case .change:
+      let key = keymap.key(for: .undo)
+      say(Words("Đã lưu \(codes)  ·  \(key) hoàn tác", "Saved \(codes)  ·  \(key) undoes"), .good)
     case .undo:
+      let key = KeyGlyphs.spoken(.redo, keymap)
       say(
-        Words("Đã hoàn tác: \(codes)  ·  Ctrl-R làm lại", "Undone: \(codes)  ·  Ctrl-R redoes"),
+        Words("Đã hoàn tác: \(codes)  ·  \(key) làm lại", "Undone: \(codes)  ·  \(key) redoes"),
         .good)
     case .redo: say(Words("Đã làm lại: \(codes)", "Redone: \(codes)"), .good)
     case .fold: break
     }
-    return openSelected()
+    return openSelected() + countViews()
   }
 
   // MARK: - From the person
@@ -105,10 +125,16 @@ extension AppState {
     return inputMethod.keys(for: key).flatMap { answer($0) }
   }
 
+  /// Reads what an input method left open as it stands.
+  fileprivate mutating func pause() -> [Effect] {
+    inputMethod.pause().flatMap { answer($0) }
+  }
+
   private var isTyping: Bool {
     switch layers.last {
     case .form, .help: true
     case .menu: false
+    case .savedViews(let layer): layer.isTyping
     case nil: list.typing != nil
     }
   }
@@ -123,6 +149,7 @@ extension AppState {
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
     case .form(let form): return pressInForm(key, form)
+    case .savedViews(let layer): return pressInSavedViews(key, layer)
     case nil: break
     }
     if list.typing != nil { return pressInFilter(key) }
@@ -154,11 +181,16 @@ extension AppState {
       help.field.insert(text)
       layers[layers.count - 1] = .help(help)
       return []
-    case .menu: return []
+    case .savedViews(var layer) where layer.isTyping:
+      layer.field.insert(text)
+      layers[layers.count - 1] = .savedViews(layer)
+      return []
+    case .menu, .savedViews: return []
     case nil: break
     }
     guard var typing = list.typing else {
-      say(Words("Bấm / để tìm rồi dán vào đó.", "Press / to find, then paste there."))
+      let key = keymap.key(for: .filter)
+      say(Words("Bấm \(key) để tìm rồi dán vào đó.", "Press \(key) to find, then paste there."))
       return []
     }
     typing.field.insert(text)
@@ -167,12 +199,12 @@ extension AppState {
 
   fileprivate mutating func pressInFilter(_ key: KeyPress) -> [Effect] {
     guard var typing = list.typing else { return [] }
+    if let earlier = walkFilters(key, typing) { return type(earlier) }
+    typing.walk.end()
     switch key {
     case .enter, .tab:
       typing.field.finishWord(isName: isNameInQueries)
-      list.filter = typing.field.text
-      list.typing = nil
-      arrangeList()
+      confirmFilter(typing.field.text)
       return openSelected()
     case .escape, .control("c"):
       list.typing = nil
@@ -186,7 +218,7 @@ extension AppState {
       if case .character(let character) = key, !character.isLetter, !character.isNumber {
         typing.field.finishWord(isName: isNameInQueries)
       }
-      guard typing.field.press(key, self.typing) else { return [] }
+      guard typing.field.press(key, self.typing, tones: tones) else { return [] }
       return type(typing)
     }
     return openSelected()

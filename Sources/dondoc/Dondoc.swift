@@ -19,7 +19,7 @@ struct Dondoc: ParsableCommand {
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, StatusCommand.self, NoteCommand.self, DueCommand.self, AssignCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
-      TypeCommand.self,
+      TypeCommand.self, ViewsCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -56,15 +56,23 @@ struct CommandContext {
   let isJSON: Bool
   private let data: String?
 
-  init(_ options: GlobalOptions) throws(Failure) {
+  /// The language of the command line, the environment or the configuration; nil where only the
+  /// locale says.
+  let fixedLanguage: Language?
+
+  /// - Parameter complains: Whether what is wrong with the configuration is said on standard error.
+  init(_ options: GlobalOptions, complains: Bool = true) throws(Failure) {
     let spoken = surroundings.language
     if let typed = options.lang {
       guard let named = Language(rawValue: typed.lowercased()) else {
         throw Failure(CommandWords.unknownLanguage(typed), spoken, .usage)
       }
-      language = named
+      (language, fixedLanguage) = (named, named)
     } else {
-      language = spoken
+      (language, fixedLanguage) = (spoken, surroundings.fixedLanguage)
+    }
+    if complains {
+      for fault in surroundings.settingsFile.faults { Output.complain(fault.words(language)) }
     }
     isJSON = options.json
     data = options.data.map(nfc)
@@ -77,6 +85,8 @@ struct CommandContext {
   }
 
   func say(_ words: Words) -> String { words(language) }
+
+  var settings: SettingsFile { surroundings.settingsFile }
 
   /// The folder that was named; nil when the usual places are to be looked at.
   var namedFolder: String? {

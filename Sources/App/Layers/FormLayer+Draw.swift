@@ -110,7 +110,8 @@ extension Drawing {
 
   /// The full date and its weekday, before Enter.
   private mutating func dateEcho(_ field: FormField, isReasonTaken: Bool, in room: Rect) {
-    let text: String
+    var text: String
+    var isCertain = true
     if field.input.isEmpty && field.question == .on {
       text = "= " + DateFormat.dayWithWeekday(state.today.civil, state.language)
     } else if field.input.isEmpty {
@@ -118,16 +119,21 @@ extension Drawing {
         Words(
           "15/3, mai, thứ 6, +10, cuối quý, không",
           "15/3, tomorrow, fri, +10, end of quarter, none"))
-    } else if let value = field.reading(today: state.today) {
+    } else if let reading = field.reading(today: state.today, state.calendar) {
       text =
         "= "
-        + (value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }
+        + (reading.value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }
           ?? say(Words("không có hạn", "no date")))
+      if !reading.yearsWithoutHolidays.isEmpty {
+        text += say(CommandWords.holidaysMissing(reading.yearsWithoutHolidays))
+        isCertain = false
+      }
     } else {
       text = isReasonTaken ? say(Words("= lý do chưa có hạn", "= the reason for none")) : "…"
     }
     canvas.write(
-      text, row: room.row + 1, column: room.column, width: room.columns, style: style(.dim))
+      text, row: room.row + 1, column: room.column, width: room.columns,
+      style: style(isCertain ? .dim : .soon))
   }
 
   private mutating func suggestions(_ field: FormField, in room: Rect) {

@@ -30,7 +30,7 @@ extension AppState {
     case .down: form.moveDown(suggestions: suggestionCount(form))
     case .character, .control, .alt, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
       .delete, .backspace, .function:
-      form.press(key, typing)
+      form.press(key, typing, tones)
     }
     layers[layers.count - 1] = .form(form)
     return []
@@ -75,12 +75,15 @@ extension FormLayer {
     fields[active].input.finishWord()
   }
 
-  fileprivate mutating func press(_ key: KeyPress, _ typing: Composer.Method) {
+  fileprivate mutating func press(
+    _ key: KeyPress, _ typing: Composer.Method, _ tones: Composer.Tones
+  ) {
     switch fields[active].kind {
     case .choice(let choices): chooseByKey(key, among: choices.count)
     case .text, .date, .dateOrReason, .unit, .year, .code:
       let before = fields[active].input
-      _ = fields[active].input.press(key, fields[active].kind.isProse ? typing : .off)
+      _ = fields[active].input.press(
+        key, fields[active].kind.isProse ? typing : .off, tones: tones)
       if fields[active].input.text != before.text { fields[active].selected = 0 }
     }
   }

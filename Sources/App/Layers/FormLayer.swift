@@ -115,7 +115,9 @@ extension FormField {
   }
 
   /// What the date typed comes to; nil for anything else.
-  package func reading(today: Day) -> DateInput.Value? {
-    try? DateInput.parse(input.text, today: today.civil).value
+  package func reading(
+    today: Day, _ calendar: WorkingCalendar = WorkingCalendar()
+  ) -> DateInput.Reading? {
+    try? DateInput.parse(input.text, today: today.civil) { calendar.isWorked(Day($0)) }
   }
 }

@@ -6,6 +6,7 @@ package enum Layer: Equatable, Sendable {
   case help(HelpLayer)
   case menu(MenuLayer)
   case form(FormLayer)
+  case savedViews(SavedViewsLayer)
 }
 
 /// A list of choices, each with a key of its own.

@@ -44,10 +44,12 @@ package struct TextField: Equatable, Sendable {
   /// Does what `key` means while typing; false if it means nothing here.
   ///
   /// Characters are composed by `method`; any other key but backspace ends the word.
-  package mutating func press(_ key: KeyPress, _ method: Composer.Method) -> Bool {
-    if composer.method != method {
+  package mutating func press(
+    _ key: KeyPress, _ method: Composer.Method, tones: Composer.Tones = .old
+  ) -> Bool {
+    if composer.method != method || composer.tones != tones {
       finishWord()
-      composer = Composer(method: method)
+      composer = Composer(method: method, tones: tones)
     }
     switch key {
     case .character(let character): apply(composer.press(character))
