@@ -60,7 +60,9 @@ struct CommandContext {
   /// locale says.
   let fixedLanguage: Language?
 
-  /// - Parameter complains: Whether what is wrong with the configuration is said on standard error.
+  /// What is wrong with the configuration is said on standard error, if it `complains`.
+  ///
+  /// - Throws: A word on the command line that means nothing.
   init(_ options: GlobalOptions, complains: Bool = true) throws(Failure) {
     let spoken = surroundings.language
     if let typed = options.lang {
