@@ -29,8 +29,8 @@ struct InputMethodChange: Equatable, Sendable {
   /// In the order of the screen, never empty.
   var removed: [Letter]
   var received: [Letter] = []
-  /// The letter before `removed`, which stays.
-  var before: Letter?
+  /// Whether the word is the keys `w` and `o` and no others.
+  var isLoneHorn = false
   /// The keys `removed` was made of, when the rest of the word is as it was typed.
   var pressed: [Character]
 
@@ -96,8 +96,8 @@ extension InputMethodChange {
   /// A mark more. `uơ` and `ưo` become `ươ` by themselves before some letters.
   private func gain(_ gained: Letter, _ extra: Letter?) -> Verdict {
     let isSecondHorn =
-      before.map { $0.base == "u" && $0.mark == .horn } == true
-      && removed[0].base == "o" && gained == received[0] && gained.mark == .horn
+      isLoneHorn && gained.base == "o" && gained.mark == .horn
+      && pairs.last.map { $0.new == gained && $0.old.mark == .none } == true
     let isCompleted =
       isSecondHorn
       || zip(pairs, removed.dropFirst()).contains { first, second in

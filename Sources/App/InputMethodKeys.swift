@@ -93,7 +93,8 @@ extension InputMethodKeys {
     guard !InputMethodKeys.isFiller(letter.base) else { return held }
     let isAsTyped = pressed.starts(with: word.map(\.bare)) && word.allSatisfy(\.isPlain)
     change = Change(
-      method: method, removed: [letter] + (change?.removed ?? []), before: word.last,
+      method: method, removed: [letter] + (change?.removed ?? []),
+      isLoneHorn: pressed.map { $0.lowercased() } == ["w", "o"],
       pressed: isAsTyped ? Array(pressed.dropFirst(word.count)) : [])
     return held
   }

@@ -94,8 +94,13 @@ private struct Program: CustomTestStringConvertible, Sendable {
 
   /// Keys of which both cases are bound, behind a letter whose mark or tone they set.
   private static func twins(of preset: KeyPreset) -> Set<String> {
-    switch preset {
-    case .standard, .mutt, .vim: []
+    func each(_ letters: String, _ keys: String) -> Set<String> {
+      Set(letters.flatMap { letter in keys.map { "\(letter)\($0)" } })
+    }
+    return switch preset {
+    case .standard: each("A[ouw", "FJS")
+    case .vim: each("AouwW", "FJS").union(each("Aou", "W"))
+    case .mutt: each("A[ouwO", "FJS").union(["Oo", "oO", "[O"])
     }
   }
 

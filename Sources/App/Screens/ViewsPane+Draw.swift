@@ -25,13 +25,13 @@ extension Drawing {
     if let fold = fold(choice) {
       canvas.write(String(fold), row: row, column: rect.column + 1, style: style(.dim))
     }
+    let nameWidth = min(40, rect.columns - 8)
     let indent = if case .group = choice { 2 } else { 0 }
     canvas.write(
       ViewName(state).text(choice), row: row, column: rect.column + 2 + indent,
-      width: 16 - indent, style: text)
+      width: nameWidth - indent, style: text)
     canvas.write(
-      isFaulty ? "!" : number, row: row, column: rect.column + 18,
-      width: min(5, rect.columns - 18),
+      isFaulty ? "!" : number, row: row, column: rect.column + nameWidth + 2, width: 5,
       style: isFaulty ? style(.error) : countStyle(choice, count ?? 0), alignment: .trailing)
     guard isSelected else { return }
     if isActive {

@@ -106,10 +106,10 @@ extension StandardView {
 }
 
 extension AppState {
-  mutating func show(_ view: StandardView) { show(.standard(view)) }
+  package mutating func show(_ view: StandardView) { show(.standard(view)) }
 
   /// Shows another view, with its own order and groups; the filter stays.
-  mutating func show(_ choice: ViewChoice) {
+  package mutating func show(_ choice: ViewChoice) {
     guard views.selected != choice else { return }
     views.selected = choice
     switch choice {
