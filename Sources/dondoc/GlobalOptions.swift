@@ -43,7 +43,13 @@ struct GlobalOptions: ParsableArguments {
       }
     }
     guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
-    return [command] + leading + rest.dropFirst()
+    // Of a command with commands of its own, behind both words.
+    let inner =
+      Dondoc.configuration.subcommands.first {
+        $0.configuration.commandName == command
+      }?.configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
+    let words = rest.dropFirst().first.map(inner.contains) == true ? 2 : 1
+    return rest.prefix(words) + leading + rest.dropFirst(words)
   }
 }
 

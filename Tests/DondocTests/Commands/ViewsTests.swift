@@ -46,6 +46,13 @@ import Testing
     #expect(try views(folder.path, home: home.path).map { $0["home"] as? String } == ["own"])
   }
 
+  @Test func theFolderMayStandBeforeTheCommand() throws {
+    let folder = try RealRegister.copy()
+    let added = try Run("--data", folder.path, "views", "add", "X", "mở")
+    #expect(added.code == 0)
+    #expect(try Run("--data", folder.path, "views").output.hasPrefix("X\t"))
+  }
+
   @Test func aStandardViewHasANameToo() throws {
     let ofView = try Run(
       "list", "--json", "--today", "2023-10-02", "--view", "Quá hạn", data: RealRegister.path)
