@@ -9,6 +9,7 @@ package enum Command: String, CaseIterable, Sendable {
   case statusMenu, done, closeWithoutResult, note, lead, due
   case undo, redo
   case sort, group
+  case timeMachine
   case reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
@@ -48,6 +49,9 @@ extension Command {
     case .redo: Words("Làm lại", "Redo")
     case .sort: Words("Sắp xếp theo…", "Sort by…")
     case .group: Words("Nhóm theo…", "Group by…")
+    case .timeMachine:
+      Words(
+        "Xem sổ như một ngày đã qua, hoặc về hiện tại", "The register as of a past day, or back")
     case .reload: Words("Đọc lại sổ", "Read the register again")
     case .switchTyping: Words("Kiểu gõ: Telex, VNI, tắt", "Typing method: Telex, VNI, off")
     case .switchLanguage: Words("Tiếng Việt / English", "Tiếng Việt / English")
@@ -81,6 +85,7 @@ extension Command {
     case .goToView: Words("chế độ xem", "view")
     case .scrollDown: Words("cuộn", "scroll")
     case .switchTyping: Words("kiểu gõ", "typing")
+    case .timeMachine: Words("ngày đã qua", "past day")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow:
       summary
@@ -94,7 +99,7 @@ extension Command {
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
-    case .filter, .sort, .group: .finding
+    case .filter, .sort, .group, .timeMachine: .finding
     case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .undo, .redo: .changing
     case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }

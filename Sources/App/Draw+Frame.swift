@@ -15,6 +15,7 @@ extension Drawing {
     canvas.write(
       name, row: row, column: 10, width: max(0, canvas.columns - right - 13), style: style(.text))
     canvas.write(facts, row: row, column: canvas.columns - right - 1, style: style(.dim))
+    if let past = state.past { pastMark(past, row: row, upTo: canvas.columns - right - 2) }
   }
 
   private func factsOnTheRight() -> String {

@@ -75,6 +75,7 @@ extension Keymap {
     binding(.filter, "/", "f"),
     binding(.sort, "S"),
     binding(.group, "b"),
+    binding(.timeMachine, "g d"),
     binding(.next, "j", "down"),
     binding(.previous, "k", "up"),
     binding(.top, "g g", "home", "<"),

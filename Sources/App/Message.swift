@@ -17,6 +17,8 @@ package enum Message: Equatable, Sendable {
   case saved(SavedNews)
   /// An effect did not do what it should; nothing was altered.
   case refused(sentence: String)
+  /// The register is shown as it was on a day, or as it is again.
+  case travelled(Day?, [ChunkNews], [RegisterProblem])
   /// The day in force has changed.
   case today(Day)
 }
@@ -61,5 +63,7 @@ package enum Effect: Equatable, Sendable {
   case undo, redo
   /// Read again what others changed.
   case reload
+  /// Show the register as it was on a day; nil for as it is.
+  case travel(Day?)
   case quit
 }

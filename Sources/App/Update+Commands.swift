@@ -24,7 +24,7 @@ extension AppState {
     case .previousPane: focusPane((focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count)
     case .goToView: goToView(key)
     case .zoom: zoom()
-    case .back: goBack()
+    case .back: return goBack()
     case .nextTab: turnTab(by: 1)
     case .previousTab: turnTab(by: -1)
     case .scrollDown: scrollDetail(by: 1)
@@ -44,6 +44,9 @@ extension AppState {
     case .undo: return [.undo]
     case .redo: return [.redo]
     case .reload: return [.reload]
+    case .timeMachine:
+      if past != nil { return [.travel(nil)] }
+      layers.append(.form(.past))
     case .switchTyping: switchTyping()
     case .switchLanguage: language = language == .vi ? .en : .vi
     case .help: layers.append(.help(HelpLayer()))
@@ -88,8 +91,8 @@ extension AppState {
     if focus == .views { focus = .list }
   }
 
-  /// Esc: out of the zoom, back to the list, then the filter goes.
-  private mutating func goBack() {
+  /// Esc: out of the zoom, back to the list, then the filter goes, then the past.
+  private mutating func goBack() -> [Effect] {
     if isZoomed {
       isZoomed = false
     } else if focus == .detail || focus == .views {
@@ -97,8 +100,11 @@ extension AppState {
     } else if !list.filter.isEmpty {
       list.filter = ""
       arrangeList()
+    } else if past != nil {
+      return [.travel(nil)]
     }
     followCursor()
+    return openSelected()
   }
 
   // MARK: - Typing
@@ -152,6 +158,7 @@ extension AppState {
 extension Command {
   /// Why the command does nothing now, in words for the person; nil when it works.
   package func obstacle(in state: AppState) -> Words? {
+    if section == .changing, let past = state.past { return past.refusal }
     switch self {
     case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due:
       if state.list.arrangement.rows.isEmpty {
@@ -165,7 +172,7 @@ extension Command {
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .undo, .redo, .sort, .group, .reload,
-      .switchTyping, .switchLanguage, .help, .quit, .quitNow:
+      .timeMachine, .switchTyping, .switchLanguage, .help, .quit, .quitNow:
       return nil
     }
   }

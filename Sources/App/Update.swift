@@ -47,7 +47,13 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .refused(let sentence):
     state.notice = Notice(sentence, .bad)
     return []
+  case .travelled(let day, let chunks, let problems):
+    return state.arrive(day, chunks, problems)
   case .today(let day):
+    if state.past != nil {
+      state.past?.present = day
+      return []
+    }
     state.context.today = day
     state.recount()
     return []

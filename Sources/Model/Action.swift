@@ -7,12 +7,15 @@ package enum Action: Hashable, Sendable {
   /// A lead, confirmed or only proposed.
   case lead(unit: String, isProposed: Bool, on: Day)
   case edit(RecordEdit)
+  /// That a secret paper exists, as its stamp and the paper register have it; nil takes it back.
+  case stub(SecretStub?, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
     switch self {
     case .step(let step): step.on
-    case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
+    case .note(_, let on), .due(_, _, let on), .lead(_, _, let on), .stub(_, let on):
+      on
     case .edit(let edit): edit.on
     }
   }
@@ -23,7 +26,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit: true
-    case .step, .note, .due, .lead: false
+    case .step, .note, .due, .lead, .stub: false
     }
   }
 }
@@ -45,6 +48,10 @@ package enum ActionError: Error, Hashable, Sendable {
   case noSuchLine(String)
   case linkToItself
   case inTheBin(since: Day)
+  /// A text bears the mark of a state secret: the register may not hold what it says.
+  case secretMark(SecretMark)
+  /// A stub's entry is the number in the paper register and nothing else.
+  case notAnEntry(String)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -86,6 +93,14 @@ extension Action {
       edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
       outcome = ActionOutcome(edits: edits.all)
     case .edit(let edit): outcome = try outcomeOfEdit(edit, record, force: force)
+    case .stub(let stub, _):
+      if let stub, !stub.isEntryNumber { throw .notAnEntry(stub.entry) }
+      var edits = FieldEdits(record.fields)
+      edits.set(.secretStub, stub?.value ?? .null)
+      outcome = ActionOutcome(edits: edits.all)
+    }
+    if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
+      throw .secretMark(mark)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome

@@ -18,6 +18,9 @@ package struct Loader: Sendable {
     return scanner.scan(path, in: folder)
   }
 
+  /// A scanner for several files in a row: making one costs more than scanning a small file.
+  func scanner() -> FollowUpScanner { FollowUpScanner(tables: tables) }
+
   func scan(bytes: [UInt8], as path: String, stamp: FileStamp?) -> ScannedFile {
     var scanner = FollowUpScanner(tables: tables)
     return scanner.scan(bytes: bytes, as: path, stamp: stamp)

@@ -11,6 +11,7 @@ extension FormLayer {
       case .note: return .success(.note(text(.required(.note)) ?? "", on: state.today))
       case .due: return .success(try due(in: state))
       case .lead: return .success(try lead(in: state))
+      case .past: throw fault(.on, Words("Đây chỉ để xem.", "This is only to look."), state)
       }
     } catch {
       return .failure(error)

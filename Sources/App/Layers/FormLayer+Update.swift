@@ -44,6 +44,7 @@ extension AppState {
   /// Tries the answers on the record that is shown, so that what is wrong is said beside them.
   private mutating func submit(_ form: FormLayer) -> [Effect] {
     var form = form
+    if form.purpose == .past { return submitPast(form) }
     switch form.action(in: self) {
     case .failure(let fault):
       form.fault = fault

@@ -7,6 +7,8 @@ package struct FormLayer: Equatable, Sendable {
   package enum Purpose: Equatable, Sendable {
     case step(Status)
     case note, due, lead
+    /// The day the time machine goes to.
+    case past
   }
 
   package var purpose: Purpose

@@ -38,6 +38,12 @@ extension ActionError {
       Words(
         "Mục này trong thùng rác từ \(day(since, .vi)) nên không sửa; dondoc redo để lấy lại.",
         "It is in the bin since \(day(since, .en)), so it is left alone; dondoc redo takes it out.")
+    case .secretMark(let mark): mark.refusal
+    case .notAnEntry(let typed):
+      Words(
+        "“\(typed)” không phải số thứ tự; chỉ ghi số trong sổ văn bản mật, ví dụ 17 hoặc 17/2023.",
+        "“\(typed)” is no entry; write the number in the register of secret papers, as 17 or 17/2023."
+      )
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",

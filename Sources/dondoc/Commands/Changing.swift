@@ -8,7 +8,9 @@ struct Changing {
   let opened: OpenRegister
 
   init(_ options: GlobalOptions) throws(Failure) {
-    opened = try OpenRegister(try CommandContext(options))
+    let context = try CommandContext(options)
+    try context.needsThePresent()
+    opened = try OpenRegister(context)
     // What else is wrong is said, and does not stop a change of what is right.
     opened.complain()
   }
@@ -42,6 +44,14 @@ struct Changing {
       Output.complain(context.say(CommandWords.notFolded(error.words)))
     }
     if !isSilent { say(saved, deed: deed) }
+    warnOfDefence(saved)
+  }
+
+  /// Once for each such record: what was discussed there is not for the register.
+  private func warnOfDefence(_ saved: Saved) {
+    for record in saved.records where (try? FollowUp(record.fields))?.isOfDefence == true {
+      Output.complain(context.say(CommandWords.defenceEvent(record.code)))
+    }
   }
 
   private func say(_ saved: Saved, deed: Words?) {

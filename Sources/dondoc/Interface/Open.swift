@@ -39,7 +39,7 @@ struct Open: ParsableCommand {
       language: context.language, registry: store.registry,
       secondsEast: context.surroundings.secondsEast())
     var runner = RegisterRunner(
-      store: store, mailbox: mailbox, surroundings: context.surroundings
+      store: store, mailbox: mailbox, surroundings: context.surroundings, asOf: context.asOf
     ) { sentence($0) }
     let end = try show(store, theme, typing, context, mailbox, &runner)
     if let problem = runner.finish() { throw Failure(problem.words, context.language) }
@@ -68,6 +68,7 @@ struct Open: ParsableCommand {
       size: device.size)
     state.isUnicode = device.isUnicode
     state.typing = typing
+    state.past = context.asOf.map { PastView(day: $0, present: context.surroundings.today()) }
     runner.waitForFirstFile()
     let end = runEventLoop(&state, on: &device, mailbox: mailbox, runner: &runner)
     let complaints = device.close()

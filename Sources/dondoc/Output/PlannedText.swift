@@ -1,7 +1,6 @@
 import App
 import Model
 import Store
-import Terminal
 
 /// What a change does to each record, before → after.
 struct PlannedText {
@@ -21,8 +20,8 @@ struct PlannedText {
     }
     for change in planned {
       let title = change.record.fields[.title].text ?? "—"
-      Output.print(TextWidth.harmless("\(change.record.code)  \(title)"))
-      for edit in change.edits { Output.print(TextWidth.harmless("  " + text.line(edit))) }
+      Output.print("\(change.record.code)  \(title)")
+      for edit in change.edits { Output.print("  " + text.line(edit)) }
     }
   }
 
