@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: ["App", "FuzzTargets", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
-      exclude: ["Snapshots"]
+      exclude: ["FuzzCases", "Snapshots"]
     ),
     .testTarget(
       name: "DondocTests",

@@ -11,6 +11,7 @@ build=.build-fuzz
 DONDOC_FUZZ=1 swift build --configuration release --sanitize fuzzer --product fuzz \
   --scratch-path $build --no-color-diagnostics >&2
 mkdir -p "$build/corpus/$target" Tests/AppTests/FuzzCases
-FUZZ_TARGET=$target exec "$build/release/fuzz" "$build/corpus/$target" -runs="$runs" \
+# The runtime's own report of a trap would keep libFuzzer from keeping the input.
+SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$target exec "$build/release/fuzz" "$build/corpus/$target" -runs="$runs" \
   -max_len=256 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 -dict=Scripts/fuzz/words.dict \
   -artifact_prefix="Tests/AppTests/FuzzCases/$target-" "$@"
