@@ -85,7 +85,7 @@ extension Command {
     case .goToView: Words("chế độ xem", "view")
     case .scrollDown: Words("cuộn", "scroll")
     case .switchTyping: Words("kiểu gõ", "typing")
-    case .timeMachine: Words("ngày đã qua", "past day")
+    case .timeMachine: Words("xem ngày", "past day")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow:
       summary

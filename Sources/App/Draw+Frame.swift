@@ -97,7 +97,10 @@ extension Drawing {
   /// The keys that work here and now, as many as there is room for.
   private mutating func hintLine(row: Int) {
     var column = 1
-    for command in hints {
+    let isPast = state.past != nil
+    for command in (isPast ? [.timeMachine] : []) + hints {
+      // What would be refused is not offered.
+      if isPast && command.section == .changing { continue }
       let key = KeyGlyphs.name(command, state.keymap)
       let word = say(command.hint)
       let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: word)

@@ -75,6 +75,7 @@ extension Drawing {
   mutating func pastMark(_ past: PastView, row: Int, upTo end: Int) {
     let day = DeadlineText(state.language).day(past.day)
     let text = say(Words("XEM NGÀY \(day) – chỉ đọc", "AS OF \(day) – read only"))
+    canvas.fill(Rect(row: row, column: 8, rows: 1, columns: max(0, end - 8)), style: style(.text))
     canvas.write(
       " \(text) ", row: row, column: 9,
       width: max(0, min(TextWidth.columns(of: text) + 2, end - 9)),

@@ -24,11 +24,13 @@ extension Drawing {
       row += rowCount(form, index)
     }
     let keys =
-      form.active == form.fields.count - 1
-      ? Words("⏎ lưu   Esc thôi   Ctrl-T kiểu gõ", "⏎ save   Esc cancel   Ctrl-T typing")
-      : Words(
-        "⏎ tiếp   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
-        "⏎ next   Ctrl-S save   Esc cancel   Ctrl-T typing")
+      form.purpose == .past
+      ? Words("⏎ xem   Esc thôi", "⏎ look   Esc cancel")
+      : form.active == form.fields.count - 1
+        ? Words("⏎ lưu   Esc thôi   Ctrl-T kiểu gõ", "⏎ save   Esc cancel   Ctrl-T typing")
+        : Words(
+          "⏎ tiếp   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
+          "⏎ next   Ctrl-S save   Esc cancel   Ctrl-T typing")
     canvas.write(
       say(keys), row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: style(.dim))
