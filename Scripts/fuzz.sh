@@ -12,6 +12,7 @@ DONDOC_FUZZ=1 swift build --configuration release --sanitize fuzzer --product fu
   --scratch-path $build --no-color-diagnostics >&2
 mkdir -p "$build/corpus/$target" Tests/AppTests/FuzzCases
 # The runtime's own report of a trap would keep libFuzzer from keeping the input.
-SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$target exec "$build/release/fuzz" "$build/corpus/$target" -runs="$runs" \
+exec env SWIFT_BACKTRACE=enable=no FUZZ_TARGET="$target" "$build/release/fuzz" "$build/corpus/$target" \
+  -runs="$runs" \
   -max_len=256 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 -dict=Scripts/fuzz/words.dict \
   -artifact_prefix="Tests/AppTests/FuzzCases/$target-" "$@"

@@ -149,7 +149,10 @@ extension TextWidth {
       case .shown(let standIn):
         glyphs.append(Glyph(base: standIn, columns: 1, startsCharacter: starts))
       case .mark where hasBase:
-        if glyphs[glyphs.count - 1].marks.count < mostMarks {
+        let glyph = glyphs[glyphs.count - 1]
+        // Over a stand-in only what combines with anything may stand.
+        let combines = glyph.base != replacement || scalar.properties.isGraphemeExtend
+        if combines, glyph.marks.count < mostMarks {
           glyphs[glyphs.count - 1].marks.append(scalar)
         }
       case .mark: glyphs.append(loneMark(scalar))
