@@ -30,6 +30,8 @@ package enum Message: Equatable, Sendable {
   /// Keys were heard in between: the saved views are counted on.
   case countViews
   case calendar(WorkingCalendar)
+  /// The register is shown as it was on a day, or as it is again.
+  case travelled(Day?, [ChunkNews], [RegisterProblem])
   /// The day in force has changed.
   case today(Day)
 }
@@ -96,6 +98,8 @@ package enum Effect: Equatable, Sendable {
   case countViews
   /// Keep this for the next time.
   case remember(RememberedState)
+  /// Show the register as it was on a day; nil for as it is.
+  case travel(Day?)
   case quit
 }
 

@@ -18,6 +18,8 @@ package enum Action: Hashable, Sendable {
   case merge(into: String, on: Day)
   /// Somebody was pressed for an answer.
   case chase(Chase)
+  /// That a secret paper exists, as its stamp and the paper register have it; nil takes it back.
+  case stub(SecretStub?, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -25,6 +27,7 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on, _), .lead(_, _, let on): on
     case .chase(let chase): chase.on
+    case .stub(_, let on): on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
@@ -38,7 +41,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead, .accept, .split, .merge, .chase: false
+    case .step, .note, .due, .lead, .accept, .split, .merge, .chase, .stub: false
     }
   }
 }
@@ -71,6 +74,10 @@ package enum ActionError: Error, Hashable, Sendable {
   /// What has ended is pressed for no longer.
   case chaseOfEnded(Status)
   case replyBeforeChase(replyBy: Day, on: Day)
+  /// A text bears the mark of a state secret: the register may not hold what it says.
+  case secretMark(SecretMark)
+  /// A stub's entry is the number in the paper register and nothing else.
+  case notAnEntry(String)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -128,6 +135,14 @@ extension Action {
       outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
     case .chase(let chase):
       outcome = try outcomeOfChase(chase, followUp, record.fields)
+    case .stub(let stub, _):
+      if let stub, !stub.isEntryNumber { throw .notAnEntry(stub.entry) }
+      var edits = FieldEdits(record.fields)
+      edits.set(.secretStub, stub?.value ?? .null)
+      outcome = ActionOutcome(edits: edits.all)
+    }
+    if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
+      throw .secretMark(mark)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome

@@ -37,6 +37,9 @@ extension StoreState {
     var unchanged: Record?
     for address in addresses {
       let record = try current(address)
+      if let mark = why.flatMap(SecretMark.find(in:)) {
+        throw .refused(code: record.code, .secretMark(mark))
+      }
       do throws(ActionError) {
         let outcome = try action.outcome(
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)

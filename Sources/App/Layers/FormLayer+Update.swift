@@ -98,6 +98,7 @@ extension AppState {
   private mutating func submit(_ form: FormLayer) -> [Effect] {
     var form = form
     form.finishWord()
+    if form.purpose == .past { return submitPast(form) }
     switch form.action(in: self) {
     case .failure(let fault):
       form.fault = fault
@@ -201,7 +202,8 @@ extension FormLayer {
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable: []
+      case .chaseOfEnded, .secretMark, .notAnEntry, .step, .nothingChanged, .inTheBin, .unreadable:
+        []
       }
     return questions.lazy.compactMap { question in
       fields.firstIndex { $0.question == question }

@@ -12,6 +12,8 @@ package struct FormLayer: Equatable, Sendable {
     /// Tags that join, or that leave.
     case tags(isJoining: Bool)
     case acceptance, putOff, split
+    /// The day the time machine goes to.
+    case past
   }
 
   package var purpose: Purpose

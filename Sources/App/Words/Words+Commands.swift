@@ -154,6 +154,19 @@ package enum CommandWords {
       "▨ In the bin since \(since): in no list, and the code stays its own.")
   }
 
+  package static func pastIsReadOnly(_ day: Day) -> Words {
+    let (vi, en) = (DeadlineText(.vi).day(day), DeadlineText(.en).day(day))
+    return Words(
+      "Sổ ngày \(vi) chỉ để xem, không ghi được. Bỏ --as-of để làm với sổ hiện tại.",
+      "The register of \(en) is only to be read. Leave --as-of out to work on the present one.")
+  }
+
+  package static func internalOnly(_ code: String) -> Words {
+    Words(
+      "\(code) là mục nội bộ nên không đưa ra ngoài cơ quan.",
+      "\(code) is internal, so it does not leave the office.")
+  }
+
   package static let forceNeedsWhy = Words(
     "--force cần lý do: --why \"…\".", "--force needs a reason: --why \"…\".")
 
