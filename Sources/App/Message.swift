@@ -57,7 +57,8 @@ package struct ChunkNews: Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
   /// Read one record whole; answered at once.
   case open(slot: Int, key: String)
-  case act(Action, slot: Int, key: String)
+  /// `seen` are the record's newest changes when the person saw it; empty for those there are.
+  case act(Action, slot: Int, key: String, seen: [Change.ID] = [])
   case undo, redo
   /// Read again what others changed.
   case reload

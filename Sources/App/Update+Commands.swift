@@ -130,7 +130,7 @@ extension AppState {
   ) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
     let layer = make(followUp, Int(place.slot), self)
-    layers.append(layer)
+    layers.append(layer.based(on: detail.record))
   }
 
   private func leadName(of followUp: FollowUp) -> String {
@@ -143,9 +143,8 @@ extension AppState {
     guard followUp.status != status else {
       return say(Words("Đang ở trạng thái đó rồi.", "It stands there already."))
     }
-    layers.append(
-      .form(
-        .step(to: status, of: followUp, slot: Int(place.slot), today: today)))
+    let form = FormLayer.step(to: status, of: followUp, slot: Int(place.slot), today: today)
+    layers.append(Layer.form(form).based(on: detail.record))
   }
 }
 

@@ -11,6 +11,8 @@ package enum Action: Hashable, Sendable {
   case split([Part], on: Day)
   /// Gộp vào: the record goes on as another one, by its key.
   case merge(into: String, on: Day)
+  /// Decides what two people did without sight of each other.
+  case settle(Conflict.Matter, Settlement, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -18,7 +20,7 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
     case .edit(let edit): edit.on
-    case .split(_, let on), .merge(_, let on): on
+    case .split(_, let on), .merge(_, let on), .settle(_, _, let on): on
     }
   }
 }
@@ -28,7 +30,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit: true
-    case .step, .note, .due, .lead, .split, .merge: false
+    case .step, .note, .due, .lead, .split, .merge, .settle: false
     }
   }
 }
@@ -56,6 +58,8 @@ package enum ActionError: Error, Hashable, Sendable {
   case endedAlready(Status)
   /// The record that this one is to be merged into went on as another itself, by its code.
   case targetIsMerged(code: String, into: String)
+  /// There is nothing (any more) that two people did differently here.
+  case noConflict(Conflict.Matter)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -66,6 +70,8 @@ package struct ActionOutcome: Hashable, Sendable {
   package var forced: [String] = []
   /// The reason for a step back, which the change keeps.
   package var why: String?
+  /// The changes it decides between.
+  package var settles: [Change.ID] = []
 }
 
 extension Action {
@@ -78,6 +84,9 @@ extension Action {
   package func outcome(
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
+    if case .settle(let matter, let settlement, let on) = self {
+      return try record.settling(matter, settlement, on: on)
+    }
     let followUp = try read(record)
     if let since = followUp.binned { throw .inTheBin(since: since) }
     var outcome: ActionOutcome
@@ -105,6 +114,7 @@ extension Action {
       var step = StatusStep(to: .merged, on: on)
       step.otherKey = key
       outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
+    case .settle: return ActionOutcome(edits: [])
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome

@@ -72,6 +72,8 @@ package struct Row: Sendable {
     /// Something was done to it that undo may take back.
     package static let isChanged = Flags(rawValue: 256)
     package static let hasTags = Flags(rawValue: 512)
+    /// Two people changed it without sight of each other, and nobody has settled it.
+    package static let hasConflict = Flags(rawValue: 1024)
     /// In the bin: it keeps its code, and no list has it.
     package static let binned = Flags(rawValue: 0x8000)
   }

@@ -1,5 +1,15 @@
 internal import Model
 
+extension StoreState.Draft {
+  /// The newest changes that its author had seen: not always the newest there are.
+  fileprivate var base: [Change.ID] {
+    guard let seen = address.seen else { return record.newest }
+    let known = Set(record.changes.map(\.id))
+    let base = seen.filter(known.contains)
+    return base.isEmpty ? record.newest : base
+  }
+}
+
 extension StoreState {
   // MARK: - Changes
 
@@ -44,7 +54,7 @@ extension StoreState {
           Draft(
             address: address, record: record, on: action.on, edits: outcome.edits,
             why: StoreState.joined([outcome.why, why]),
-            forced: outcome.forced))
+            forced: outcome.forced, settles: outcome.settles))
       } catch {
         // Of several records those that are so already are left alone.
         guard action.mayLeaveUnchanged, error == .nothingChanged else {
@@ -90,6 +100,8 @@ extension StoreState {
     var undoes: String?
     /// The record is made by this.
     var isNew = false
+    /// The changes it decides between.
+    var settles: [Change.ID] = []
   }
 
   /// Locks, takes up what others changed, lets `draft` say what to do, and puts that on disk.
@@ -141,10 +153,10 @@ extension StoreState {
     for (index, draft) in drafts.enumerated() {
       let change = Change(
         id: drafts.count == 1 ? batch : "\(batch)-\(index + 1)", at: now, by: author,
-        on: draft.on == now.day ? nil : draft.on, after: draft.record.newest,
+        on: draft.on == now.day ? nil : draft.on, after: draft.base,
         edits: draft.edits.map(\.composed),
         why: draft.why, forced: draft.forced, batch: drafts.count == 1 ? nil : batch,
-        undoes: draft.undoes)
+        undoes: draft.undoes, settles: draft.settles)
       entries.append(Journal.Entry(record: draft.address.key, change: change))
       records.append((draft.address, draft.record.merged(with: [change])))
     }
@@ -188,15 +200,16 @@ extension StoreState {
 
   // MARK: - Undo
 
-  private typealias Found = (address: RecordAddress, record: Record)
+  typealias Found = (address: RecordAddress, record: Record)
 
-  private static func drafts(
-    undoing batch: String, in records: [Found], today: Day
+  static func drafts(
+    undoing batch: String, in records: [Found], today: Day, isLenient: Bool = false
   ) throws(StoreError) -> [Draft] {
     var drafts: [Draft] = []
     for found in records where found.record.changes.contains(where: { $0.batchOrSelf == batch }) {
       do throws(UndoConflict) {
-        let edits = try found.record.edits(undoing: batch, today: today)
+        let edits = try found.record.edits(
+          undoing: batch, today: today, isLenient: isLenient)
         drafts.append(
           Draft(address: found.address, record: found.record, edits: edits, undoes: batch))
       } catch {
@@ -234,7 +247,7 @@ extension StoreState {
   }
 
   /// The rows that were changed after they were made, the last changed first.
-  private func changedRows() -> [(address: RecordAddress, updated: Int64)] {
+  func changedRows() -> [(address: RecordAddress, updated: Int64)] {
     var rows: [(address: RecordAddress, updated: Int64)] = []
     for (slot, shelf) in shelves.enumerated() {
       guard let chunk = shelf.shown else { continue }

@@ -61,7 +61,7 @@ package struct AppDriver {
         } catch {
           send(.couldNotOpen(error))
         }
-      case .act(let action, let slot, let key):
+      case .act(let action, let slot, let key, _):
         effects.append(effect)
         let address = RecordAddress(slot: slot, key: key)
         write(.change) { (store, signature) throws(StoreError) in

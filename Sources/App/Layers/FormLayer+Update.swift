@@ -51,7 +51,7 @@ extension AppState {
     case .success(let action):
       guard let sentence = objection(to: action) else {
         layers.removeLast()
-        return [.act(action, slot: form.slot, key: form.key)]
+        return [.act(action, slot: form.slot, key: form.key, seen: form.seen)]
       }
       form.fault = FormFault(question: form.fields[form.active].question, sentence: sentence)
     }

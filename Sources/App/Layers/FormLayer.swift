@@ -13,6 +13,8 @@ package struct FormLayer: Equatable, Sendable {
   package var title: Words
   package var slot: Int
   package var key: String
+  /// The record's newest changes when the form was opened.
+  package var seen: [Change.ID] = []
   package var fields: [FormField]
   package var active = 0
   /// What is wrong with the answers, under the field it is about.
@@ -28,6 +30,15 @@ package struct FormLayer: Equatable, Sendable {
 
   package func field(_ question: FormQuestion) -> FormField? {
     fields.first { $0.question == question }
+  }
+}
+
+extension Layer {
+  /// A form remembers what the person saw: what others change while it is open is not answered by it.
+  func based(on record: Record?) -> Layer {
+    guard case .form(var form) = self, let record, record.key == form.key else { return self }
+    form.seen = record.newest
+    return .form(form)
   }
 }
 

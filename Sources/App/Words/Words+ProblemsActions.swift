@@ -52,6 +52,10 @@ extension ActionError {
       Words(
         "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
         "\(code) is merged into \(into) itself; merge into \(into).")
+    case .noConflict(let matter):
+      Words(
+        "Không có xung đột nào về \(matter.words(naming: registry).vi) để xử lý.",
+        "There is no conflict over \(matter.words(naming: registry).en) to settle.")
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",

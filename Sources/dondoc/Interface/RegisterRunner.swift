@@ -55,8 +55,8 @@ struct RegisterRunner: EffectRunner {
       } catch {
         return .couldNotOpen(error)
       }
-    case .act(let action, let slot, let key):
-      let address = RecordAddress(slot: slot, key: key)
+    case .act(let action, let slot, let key, let seen):
+      let address = RecordAddress(slot: slot, key: key, seen: seen.isEmpty ? nil : seen)
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: [address], as: signature)
       }
