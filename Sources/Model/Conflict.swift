@@ -12,6 +12,16 @@ package struct Conflict: Hashable, Sendable {
     case split
     /// It was merged into another or put into the bin here, and changed there.
     case removal
+
+    /// As scripts and people type it: the field, `doitac.<id>`, `split` or `removal`.
+    package var name: String {
+      switch self {
+      case .field(let name): name
+      case .line(let id): "\(Field.counterparts.rawValue).\(id)"
+      case .split: "split"
+      case .removal: "removal"
+      }
+    }
   }
 
   /// One of the changes, and what it made of the matter.

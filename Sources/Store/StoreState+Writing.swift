@@ -77,6 +77,9 @@ extension StoreState {
     try changing(as: signature) { (state, now) throws(StoreError) in
       let recent = state.recentHistory(\.undoable)
       guard let batch = recent.batch else { throw .nothingToUndo }
+      if let log = MergeLog.all(state.folder).first(where: { $0.batch == batch }) {
+        return state.drafts(undoing: log, today: now.day)
+      }
       return try StoreState.drafts(undoing: batch, in: recent.records, today: now.day)
     }
   }
@@ -227,6 +230,7 @@ extension StoreState {
     _ wanted: KeyPath<UndoHistory, UndoHistory.Entry?>
   ) -> (batch: String?, records: [Found]) {
     let candidates = changedRows()
+    let merges = MergeLog.all(folder).map { UndoHistory.Entry(batch: $0.batch, at: $0.at) }
     var records: [Found] = []
     var taken = 0
     while true {
@@ -237,7 +241,7 @@ extension StoreState {
         }
       }
       taken = until
-      let history = UndoHistory(StoreState.batches(of: records.map(\.record)))
+      let history = UndoHistory(merges + StoreState.batches(of: records.map(\.record)))
       let found = history[keyPath: wanted]
       guard taken < candidates.count else { return (found?.batch, records) }
       if let found, found.at.milliseconds > candidates[taken].updated {

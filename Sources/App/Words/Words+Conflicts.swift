@@ -29,4 +29,64 @@ package enum ConflictWords {
   package static func count(_ count: Int) -> Words {
     Words("\(count) xung đột", count == 1 ? "1 conflict" : "\(count) conflicts")
   }
+
+  package static func taken(_ count: Int, partly: Int) -> Words {
+    Words(
+      "\(count) mục nhận tự động" + (partly > 0 ? " (\(partly) mục một phần)" : ""),
+      "\(count) taken automatically" + (partly > 0 ? " (\(partly) partly)" : ""))
+  }
+
+  package static func added(_ count: Int) -> Words {
+    Words("\(count) mục mới", "\(count) new")
+  }
+
+  package static func suspected(_ count: Int) -> Words {
+    Words("\(count) nghi trùng", "\(count) suspected to be the same")
+  }
+
+  package static let partly = Words("một phần", "partly")
+
+  package static func oldCode(_ code: String) -> Words {
+    Words("trước là \(code)", "was \(code)")
+  }
+
+  package static let nothingNew = Words(
+    "Hai bản đã như nhau, không có gì để gộp.",
+    "The copies hold the same already; there is nothing to merge.")
+
+  package static let notWritten = Words(
+    "Mới xem thử, chưa ghi gì.", "Only tried; nothing was written.")
+
+  package static func sameFolder(_ path: String) -> Words {
+    Words("Hai bản là một thư mục: \(path).", "Both copies are one folder: \(path).")
+  }
+
+  package static func merged(_ path: String) -> Words {
+    Words("Đã gộp vào \(path).", "Merged into \(path).")
+  }
+
+  package static func split(_ parts: Int) -> Words {
+    Words("tách thành \(parts) mục con", "split into \(parts) parts")
+  }
+
+  package static func mergedInto(_ code: String) -> Words {
+    Words("gộp vào \(code)", "merged into \(code)")
+  }
+
+  package static let binned = Words("bỏ vào thùng rác", "put into the bin")
+
+  package static func whichSide(_ count: Int) -> Words {
+    Words(
+      "Chỗ này chỉ chọn một bên: ghi số từ 1 đến \(count).",
+      "Here a side is chosen: write a number from 1 to \(count).")
+  }
+
+  package static func noSuchConflict(_ code: String, _ field: String, _ known: [String]) -> Words {
+    let list = known.joined(separator: "; ")
+    return known.isEmpty
+      ? Words("\(code) không có xung đột nào.", "\(code) has no conflict.")
+      : Words(
+        "\(code) không có xung đột về “\(field)”; đang có: \(list).",
+        "\(code) has no conflict over “\(field)”; there is: \(list).")
+  }
 }

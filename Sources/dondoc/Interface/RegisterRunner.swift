@@ -13,6 +13,10 @@ struct RegisterRunner: EffectRunner {
   /// The one worker: changes are put on disk in the order they were asked for.
   private let worker = Worker()
 
+  /// How often the files are looked at where the system does not tell of changes, in milliseconds.
+  private static let lookAfter: Int32 = 1000
+  private let looksByItself: Bool
+
   /// How long the person must pause before the journal is folded, in milliseconds.
   private static let foldAfter: Int32 = 2000
 
@@ -25,6 +29,8 @@ struct RegisterRunner: EffectRunner {
     self.surroundings = surroundings
     language = sentence
     watch = FolderWatch(store.folder)
+    looksByItself =
+      watch.isBlind || watch.descriptor < 0 || surroundings.variable("DONDOC_WATCH") == "poll"
   }
 
   /// Waits for the first file, a few milliseconds at most, so that the first picture shows
@@ -103,7 +109,7 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - What others do
 
-  var wakes: [Int32] { watch.descriptor >= 0 ? [watch.descriptor] : [] }
+  var wakes: [Int32] { looksByItself ? [] : [watch.descriptor] }
 
   mutating func lookAround() {
     if watch.takeNews() { reload() }
@@ -111,9 +117,14 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - Folding, off the key path
 
-  var pause: Int32? { store.hasPendingChanges ? RegisterRunner.foldAfter : nil }
+  var pause: Int32? {
+    if looksByItself { return RegisterRunner.lookAfter }
+    return store.hasPendingChanges ? RegisterRunner.foldAfter : nil
+  }
 
-  mutating func rest() { fold() }
+  mutating func rest() {
+    if store.hasPendingChanges { fold() } else { reload() }
+  }
 
   private func fold() {
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
