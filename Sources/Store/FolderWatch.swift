@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 internal import Model
 
@@ -18,9 +19,7 @@ package final class FolderWatch: Sendable {
   ]
 
   private static func isOfTheNetwork(_ path: String) -> Bool {
-    var system = statfs()
-    guard statfs(path, &system) == 0 else { return false }
-    return ofTheNetwork.contains(UInt32(truncatingIfNeeded: system.f_type))
+    ofTheNetwork.contains(UInt32(truncatingIfNeeded: csys_statfs_type(path)))
   }
 
   package init(_ folder: RegisterFolder) {

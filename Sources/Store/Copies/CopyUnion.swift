@@ -69,11 +69,13 @@ struct CopyUnion {
       (SortKey(code: one.code), one.key) < (SortKey(code: other.code), other.key)
     }
     let mains = CopyUnion.mains(of: boths)
+    let makers = Set(new.compactMap { all[$0]?.changes.first?.batch })
     for both in boths.sorted(by: { order($0.record, $1.record) }) {
       var both = both
       both.record = all[both.record.key] ?? both.record
       both.isOtherEnd = (both.onlyInA + both.onlyInB).allSatisfy { change in
-        change.onlyLinks || mains[change.batchOrSelf, default: both.record.key] != both.record.key
+        (change.onlyLinks && !makers.contains(change.batchOrSelf))
+          || mains[change.batchOrSelf, default: both.record.key] != both.record.key
       }
       report.add(both)
     }
@@ -102,7 +104,7 @@ struct CopyUnion {
 }
 
 extension Change {
-  fileprivate var onlyLinks: Bool { partsMade.isEmpty && edits.allSatisfy(\.isLink) }
+  fileprivate var onlyLinks: Bool { edits.allSatisfy(\.isLink) }
 
   fileprivate var mergesAway: Bool {
     edits.contains { edit in

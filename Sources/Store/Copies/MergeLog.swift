@@ -49,6 +49,33 @@ struct MergeLog {
   }
 }
 
+extension MergeLog {
+  /// Values that were in conflict and stand as this copy had them are set once more: with the merge
+  /// its conflicts go too.
+  fileprivate static func confirming(
+    _ record: Record, _ conflicts: [Conflict], beside edits: [Edit]
+  ) -> [Edit] {
+    let touched = Set(edits.compactMap(\.field))
+    var all: [Edit] = []
+    for conflict in conflicts {
+      let field: String =
+        switch conflict.matter {
+        case .field(let name): name
+        case .line: Field.counterparts.rawValue
+        case .split, .removal: Field.status.rawValue
+        }
+      guard !touched.contains(field), !all.contains(where: { $0.field == field }) else { continue }
+      let value = record.fields[name: field]
+      if field == Field.counterparts.rawValue {
+        all.append(.alter(field: field, remove: value.elements, add: value.elements))
+      } else {
+        all.append(.set(field: field, from: value, to: value))
+      }
+    }
+    return all
+  }
+}
+
 extension StoreState {
   /// Takes a merge of copies back: every record as it would be without what was taken over; one that
   /// came with it goes into the bin. The other copy was never altered.
@@ -65,8 +92,12 @@ extension StoreState {
       } else if record.fields[.binned].isEmpty {
         edits = [.set(.binned, from: .null, to: .text(today.iso))]
       }
+      let conflicts = record.conflicts.filter { $0.changes.contains(where: taken.contains) }
+      edits += MergeLog.confirming(record, conflicts, beside: edits)
       guard !edits.isEmpty else { return nil }
-      return Draft(address: address, record: record, edits: edits, undoes: log.batch)
+      return Draft(
+        address: address, record: record, edits: edits, undoes: log.batch,
+        settles: conflicts.flatMap(\.changes))
     }
   }
 }

@@ -43,7 +43,7 @@ import Testing
         "--note", "ghi chú B", "--force", "--why", "chủ trì xác nhận sau",
       ],
       ["due", "QN23-24", "11/2023", "--reason", "theo lịch"],
-      ["status", "QN23-16", "awaitingReply", "--waiting-for", "các vụ", "--note", "đã gửi"],
+      ["status", "QN23-16", "awaitingReply", "--waiting-for", "các vụ"],
       ["assign", "QN23-07", "cuc-le-tan"],
       ["set", "QN23-12", "+lao động"],
       [
