@@ -1,4 +1,5 @@
 import App
+import Foundation
 import Terminal
 import TestKit
 import Testing
@@ -63,72 +64,128 @@ private struct Program: CustomTestStringConvertible, Sendable {
   private static let characters = bound.sorted()
   private static let pairs = characters.flatMap { first in characters.map { [first, $0] } }
 
-  /// Whether no reader can know better: other keys give the same bytes, either of the other case or,
-  /// where a third letter makes *ươ* of *ưo*, with the `w` that would have done so.
-  private func isTwin(_ found: String, of keys: [Character], _ program: Program) -> Bool {
-    let isOfTheOtherCase = found.lowercased() == String(keys).lowercased()
-    let hasTheHorn = keys.count == 3 && found == String(keys[..<2]) + "w" + String(keys[2...])
-    // A program that corrects late sends other bytes then, and is still read so: `w` opens a form,
-    // so no list hears the two keys behind it.
-    if hasTheHorn && program.manner.correctsLate { return true }
-    return (isOfTheOtherCase || hasTheHorn) && program.bytes(found) == program.bytes(keys)
+  /// What may be bound in a configuration file: all that is printed in ASCII, but for `]` and `}`,
+  /// which send what `w` and `W` send.
+  private static let printed = Set(
+    (0x20...0x7E as ClosedRange<UInt8>).map { Character(UnicodeScalar($0)) }
+  ).subtracting("]}")
+
+  /// Whether `found` is `keys`, or no reader could know better: both send the same bytes, and they
+  /// are told apart by the shift key alone. Twins are found so and kept in no list; that none of
+  /// them does harm is told in docs/decisions.md.
+  private static func isRead(
+    _ keys: String, as found: String, of all: Set<Character>, sent: [UInt8], by program: Program
+  ) -> Bool {
+    if found == keys { return true }
+    return found.lowercased() == keys.lowercased() && all.isSuperset(of: found)
+      && program.bytes(found) == sent
   }
 
-  @Test(arguments: Program.all)
-  fileprivate func everyPairOfBoundKeysComesOutAsPressed(program: Program) {
-    var twins: Set<String> = []
-    for pair in Self.pairs {
-      var reader = InputMethodKeys(program.method)
-      let found = reader.read(decoded([program.bytes(pair)]))
-      if found == String(pair) { continue }
-      #expect(isTwin(found, of: pair, program), "\(String(pair)) became \(found)")
-      twins.insert(String(pair))
+  @Test(arguments: Program.all, [bound, printed])
+  fileprivate func everyPairOfKeysComesOutAsPressed(program: Program, all: Set<Character>) {
+    for first in all {
+      let typing = Typing(program, all).pressing(first)
+      for second in all { typing.pressing(second).expectToBeReadAsPressed() }
     }
-    let known: Set = [
-      "AJ", "AS", "Dd", "EJ", "ES", "Ee", "YJ", "YS", "[J", "[S", "dD", "eE", "eJ", "eS", "oJ",
-      "oS",
-      "uJ", "uS", "wJ", "wS", "yJ", "yS", "Aa", "aA", "aJ", "aS", "iJ", "iS",
-    ]
-    let isKnown = program.method == .telex && !program.manner.correctsLate
-    #expect(twins == (isKnown ? known : []))
   }
 
+  /// The third keys of every pair are another twelfth each time; all of them when
+  /// `DONDOC_ALL_TRIPLES` is set, which takes minutes.
   @Test(arguments: Program.all)
-  fileprivate func aSampleOfTriplesComesOutAsPressed(program: Program) {
-    let last = Self.characters
-    for (index, pair) in Self.pairs.enumerated() where last.contains(pair[0]) {
-      guard last.contains(pair[1]) else { continue }
-      for offset in stride(from: index % 5, to: last.count, by: 5) {
-        let keys = pair + [last[offset]]
-        var reader = InputMethodKeys(program.method)
-        let found = reader.read(decoded([program.bytes(keys)])) + written(reader.pause())
-        #expect(
-          found == String(keys) || isTwin(found, of: keys, program),
-          "\(String(keys)) became \(found)")
+  fileprivate func everyTripleOfBoundKeysComesOutAsPressed(program: Program) {
+    let isWhole = ProcessInfo.processInfo.environment["DONDOC_ALL_TRIPLES"] != nil
+    let step = isWhole ? 1 : 12
+    for (row, first) in Self.characters.enumerated() {
+      let one = Typing(program, bound).pressing(first)
+      for (column, second) in Self.characters.enumerated() {
+        let two = one.pressing(second)
+        for index in stride(from: (row + column) % step, to: Self.characters.count, by: step) {
+          two.pressing(Self.characters[index]).expectToBeReadAsPressed()
+        }
       }
     }
   }
 
-  /// Vowels carry the marks, so these are the hard ones, all of them.
+  /// Vowels carry the marks and these keys set them, so these are the hard ones, all of them.
   @Test(arguments: Program.all)
-  fileprivate func everyTripleThatBeginsWithUndoComesOutAsPressed(program: Program) {
-    let keys = Self.characters
-    for second in keys {
-      for third in keys {
-        let triple: [Character] = ["u", second, third]
-        var reader = InputMethodKeys(program.method)
-        let found = reader.read(decoded([program.bytes(triple)])) + written(reader.pause())
-        #expect(
-          found == String(triple) || isTwin(found, of: triple, program),
-          "\(String(triple)) became \(found)")
+  fileprivate func everyTripleOfHardKeysComesOutAsPressed(program: Program) {
+    let hard = Self.characters.filter { "aouwAUiydDnts[7659".contains($0) }
+    for first in hard {
+      let one = Typing(program, bound).pressing(first)
+      for second in hard {
+        let two = one.pressing(second)
+        for third in hard { two.pressing(third).expectToBeReadAsPressed() }
       }
     }
   }
 
-  @Test(arguments: Program.all.filter { [.init(), .init(sendsFiller: true)].contains($0.manner) })
+  /// Keys as they are pressed, what the program sends for them and what is read of that.
+  private struct Typing {
+    let program: Program
+    let all: Set<Character>
+    var simulator: Simulator
+    var reader: InputMethodKeys
+    var keys = ""
+    var bytes: [UInt8] = []
+    var found = ""
+
+    init(_ program: Program, _ all: Set<Character>) {
+      self.program = program
+      self.all = all
+      simulator = Simulator(program.method, program.manner)
+      reader = InputMethodKeys(method: program.method == .telex ? .telex : .vni, bound: all)
+    }
+
+    func pressing(_ key: Character) -> Typing {
+      var next = self
+      let sent = next.simulator.press(key)
+      next.keys.append(key)
+      next.bytes += sent
+      next.found += next.reader.read(decoded([sent]))
+      return next
+    }
+
+    func expectToBeReadAsPressed() {
+      var reader = reader
+      let found = found + written(reader.pause())
+      if found == keys { return }
+      #expect(
+        InputMethodTests.isRead(keys, as: found, of: all, sent: bytes, by: program),
+        "\(keys) became \(found)")
+    }
+  }
+
+  /// Some of the twins, so that the test above is seen to find them.
+  @Test(arguments: [
+    ("uS", "us"), ("oR", "or"), ("[J", "[j"), ("dD", "dd"), ("Dd", "DD"), ("Ee", "EE"),
+    ("aA", "aa"), ("jAS", "jAs"),
+  ])
+  func keysOfTheOtherCaseThatSendTheSameAreReadAsOne(keys: String, found: String) {
+    let program = Program(method: .telex, manner: .init())
+    #expect(program.bytes(keys) == program.bytes(found))
+    var reader = InputMethodKeys(.telex)
+    #expect(reader.read(decoded([program.bytes(keys)])) == found)
+  }
+
+  /// *ươ* of *ưo* and a letter is the same whether the letter alone was pressed, or `w` before it.
+  @Test(arguments: [
+    ("wou", "wou"), ("won", "won"), ("woT", "woT"), ("wowu", "wou"), ("uwon", "uwon"),
+    ("uwown", "uwon"), ("wow", "wow"), ("wowk", "wowk"), ("wo/", "wo/"),
+  ])
+  func theHornAFollowingLetterSetsIsNoKey(keys: String, found: String) {
+    for program in Program.all where program.method == .telex {
+      var reader = InputMethodKeys(.telex)
+      let read = reader.read(decoded([program.bytes(keys)])) + written(reader.pause())
+      let isLate = program.manner.correctsLate
+      #expect(read == (isLate ? keys : found), "\(program.manner)")
+    }
+  }
+
+  @Test(arguments: Program.all)
   fileprivate func itDoesNotMatterHowTheBytesAreTorn(program: Program) {
     for pair in Self.pairs {
       let bytes = program.bytes(pair)
+      guard bytes.contains(where: { $0 > 0x7E }) else { continue }
       let whole = decoded([bytes])
       #expect(decoded(bytes.map { [$0] }) == whole)
       for place in bytes.indices {
@@ -162,7 +219,9 @@ private struct Program: CustomTestStringConvertible, Sendable {
   func wholeWordsOfTelexComeOutAsPressed(word: String) {
     for program in Program.all where program.method == .telex {
       var reader = InputMethodKeys(method: .telex)
-      #expect(reader.read(decoded([program.bytes(word)])) == word, "\(program.manner)")
+      let found = reader.read(decoded([program.bytes(word)]))
+      let isShorter = found.count < word.count && program.bytes(found) == program.bytes(word)
+      #expect(found == word || isShorter, "\(program.manner) \(found)")
     }
   }
 
