@@ -9,7 +9,7 @@ package import Terminal
 /// It remembers the word the input method may still change; whoever has other things to do with
 /// the keys calls ``reset()``.
 package struct InputMethodKeys: Equatable, Sendable {
-  package enum Method: Equatable, Sendable {
+  package enum Method: String, CaseIterable, Sendable {
     case telex, vni
   }
 

@@ -21,6 +21,15 @@ package enum Message: Equatable, Sendable {
   case editedOutside(OutsideEdit)
   /// Quick-add lines can be read.
   case entryReady(QuickAdd, WorkingCalendar)
+  /// What an action would do, as it was asked for.
+  case previewed(Plan)
+  /// Nothing came for a moment while an input method's keys were open.
+  case idle
+  /// The saved views were read: those of the register and the person's own.
+  case views(SavedViewsNews)
+  /// Keys were heard in between: the saved views are counted on.
+  case countViews
+  case calendar(WorkingCalendar)
   /// The day in force has changed.
   case today(Day)
 }
@@ -33,13 +42,18 @@ package struct SavedNews: Equatable, Sendable {
 
   package var deed: Deed
   package var records: [Record]
+  /// The batch they were changed in.
+  package var batch: String
   /// Slots and their chunks.
   package var chunks: [ChunkNews]
   /// The local time, `09:41`.
   package var clock: String
 
-  package init(deed: Deed, records: [Record], chunks: [ChunkNews], clock: String) {
+  package init(
+    deed: Deed, records: [Record], batch: String = "", chunks: [ChunkNews], clock: String
+  ) {
     self.deed = deed
+    self.batch = batch
     self.records = records
     self.chunks = chunks
     self.clock = clock
@@ -62,6 +76,10 @@ package enum Effect: Equatable, Sendable {
   /// Read one record whole; answered at once.
   case open(slot: Int, key: String)
   case act(Action, slot: Int, key: String)
+  /// What the action would do to each; answered by ``Message/previewed(_:)``. Alters nothing.
+  case preview(Action, [RecordAddress], isForced: Bool)
+  /// The action on all of them as one batch, or on none; `why` is the reason for forcing it.
+  case actOnMany(Action, [RecordAddress], why: String?)
   case undo, redo
   /// Put a text on the terminal's clipboard.
   case copy(String)
@@ -73,5 +91,25 @@ package enum Effect: Equatable, Sendable {
   case prepareEntry(today: Day)
   /// Read again what others changed.
   case reload
+  case editViews(SavedViewEdit, in: ViewHome)
+  /// Ask for ``Message/countViews`` when the person's keys are answered.
+  case countViews
+  /// Keep this for the next time.
+  case remember(RememberedState)
   case quit
+}
+
+/// The saved views as they are kept now.
+package struct SavedViewsNews: Equatable, Sendable {
+  package var shared: [SavedView]
+  package var own: [SavedView]
+  /// What was done to them just now, by this person.
+  package var deed: SavedViewEdit?
+  package var home = ViewHome.shared
+  package var problems: [RegisterProblem] = []
+
+  package init(shared: [SavedView], own: [SavedView]) {
+    self.shared = shared
+    self.own = own
+  }
 }

@@ -10,7 +10,13 @@ struct SmallFileCheck {
     var problems: [RegisterProblem] = []
     let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
       .filter { Posix.exists(folder + "/" + $0) }
-    let objects = ["register.json"] + files(in: "programmes") + files(in: "holidays")
+    let views = Posix.exists(folder + "/" + ViewsFile.name) ? [ViewsFile.name] : []
+    let objects = ["register.json"] + views + files(in: "programmes") + files(in: "holidays")
+    do throws(RegisterProblem) {
+      _ = try ViewsFile(register: RegisterFolder(folder)).read()
+    } catch {
+      problems.append(error)
+    }
     for file in registries + objects {
       do throws(RegisterProblem) {
         try check(file, isList: registries.contains(file))

@@ -20,7 +20,8 @@ struct Dondoc: ParsableCommand {
       SetCommand.self, SplitCommand.self, MergeIntoCommand.self, StatusCommand.self,
       NoteCommand.self, DueCommand.self, AssignCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
-      TypeCommand.self,
+      TypeCommand.self, ViewsCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
+      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self,
     ],
     defaultSubcommand: Open.self)
 

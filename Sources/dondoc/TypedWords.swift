@@ -18,9 +18,20 @@ struct TypedWords {
       CommandWords.resultKind)
   }
 
+  func channel(_ typed: String) throws(Failure) -> ChaseChannel {
+    try one(
+      of: ChaseChannel.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed,
+      CommandWords.channel)
+  }
+
   func sortKey(_ typed: String) throws(Failure) -> Sorting.Key {
     try one(
       of: Sorting.Key.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.sortKey)
+  }
+
+  func grouping(_ typed: String) throws(Failure) -> Grouping {
+    try one(
+      of: Grouping.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.grouping)
   }
 
   /// The one choice that is typed whole, else the one that begins so.

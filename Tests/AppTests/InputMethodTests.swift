@@ -4,34 +4,20 @@ import Terminal
 import TestKit
 import Testing
 
-private typealias Simulator = InputMethodSimulator
+private typealias Program = InputMethodProgram
+private typealias Typing = InputMethodTyping
 
-/// What the terminal makes of bytes that come in these pieces.
 private func decoded(_ pieces: some Sequence<some Sequence<UInt8>>) -> [KeyPress] {
-  var decoder = KeyDecoder()
-  var keys: [KeyPress] = []
-  for piece in pieces {
-    decoder.feed(piece)
-    while let event = decoder.next() {
-      if case .key(let key) = event { keys.append(key) }
-    }
-  }
-  return keys
+  Typing.decoded(pieces)
 }
 
-private func decoded(_ text: String) -> [KeyPress] { decoded([text.utf8]) }
+private func decoded(_ text: String) -> [KeyPress] { Typing.decoded([text.utf8]) }
 
 private func presses(_ text: some Sequence<Character>) -> [KeyPress] {
   text.map(KeyPress.character)
 }
 
-/// Characters as they are, other keys by name between blanks.
-private func written(_ keys: some Sequence<KeyPress>) -> String {
-  keys.map { key in
-    if case .character(let character) = key { return String(character) }
-    return " \(key.name) "
-  }.joined()
-}
+private func written(_ keys: some Sequence<KeyPress>) -> String { Typing.written(keys) }
 
 private let bound = Keymap.standard.characters
 
@@ -45,22 +31,6 @@ extension InputMethodKeys {
   }
 
   fileprivate mutating func read(_ text: String) -> String { read(decoded(text)) }
-}
-
-/// Each method with each manner.
-private struct Program: CustomTestStringConvertible, Sendable {
-  let method: InputMethodSimulator.Method
-  let manner: InputMethodSimulator.Manner
-
-  var testDescription: String { "\(method) \(manner)" }
-
-  func bytes(_ keys: some Sequence<Character>) -> [UInt8] {
-    Simulator.bytes(keys, method, manner)
-  }
-
-  static let all = Simulator.Method.allCases.flatMap { method in
-    Simulator.Manner.allCases.map { Program(method: method, manner: $0) }
-  }
 }
 
 extension InputMethodKeys {
@@ -77,43 +47,29 @@ extension InputMethodKeys {
   private static let characters = bound.sorted()
   private static let pairs = characters.flatMap { first in characters.map { [first, $0] } }
 
-  /// What may be bound in a configuration file: all that is printed in ASCII, but for `]` and `}`,
-  /// which send what `w` and `W` send.
-  private static let printed = Set(
-    (0x20...0x7E as ClosedRange<UInt8>).map { Character(UnicodeScalar($0)) }
-  ).subtracting("]}")
-
-  /// Whether `found` is `keys`, or no reader could know better: both send the same bytes, and they
-  /// are told apart by the shift key alone. Twins are found so and kept in no list; that none of
-  /// them does harm is told in docs/decisions.md.
-  private static func isRead(
-    _ keys: String, as found: String, of all: Set<Character>, sent: [UInt8], by program: Program
-  ) -> Bool {
-    if found == keys { return true }
-    return found.lowercased() == keys.lowercased() && all.isSuperset(of: found)
-      && program.bytes(found) == sent
-  }
-
-  @Test(arguments: Program.all, [bound, printed])
-  fileprivate func everyPairOfKeysComesOutAsPressed(program: Program, all: Set<Character>) {
-    for first in all {
-      let typing = Typing(program, all).pressing(first)
-      for second in all { typing.pressing(second).expectToBeReadAsPressed() }
+  @Test(arguments: Program.all, InputMethodKeySet.all)
+  fileprivate func everyPairOfKeysComesOutAsPressed(program: Program, keys: InputMethodKeySet) {
+    for first in keys.characters {
+      let one = Typing(program, keys).pressing(first)
+      for second in keys.characters { one.pressing(second).expectToBeReadAsPressed() }
     }
   }
 
-  /// The third keys of every pair are another quarter each time; all of them when
+  /// The third keys of every pair are a few of all, others each time; all when
   /// `DONDOC_ALL_TRIPLES` is set, which takes minutes.
-  @Test(arguments: Program.all)
-  fileprivate func everyTripleOfBoundKeysComesOutAsPressed(program: Program) {
+  @Test(arguments: Program.all, InputMethodKeySet.presets)
+  fileprivate func everyTripleOfBoundKeysComesOutAsPressed(
+    program: Program, keys: InputMethodKeySet
+  ) {
     let isWhole = ProcessInfo.processInfo.environment["DONDOC_ALL_TRIPLES"] != nil
-    let step = isWhole ? 1 : 4
-    for (row, first) in Self.characters.enumerated() {
-      let one = Typing(program, bound).pressing(first)
-      for (column, second) in Self.characters.enumerated() {
+    let step = isWhole ? 1 : 29
+    let characters = keys.characters
+    for (row, first) in characters.enumerated() {
+      let one = Typing(program, keys).pressing(first)
+      for (column, second) in characters.enumerated() {
         let two = one.pressing(second)
-        for index in stride(from: (row + column) % step, to: Self.characters.count, by: step) {
-          two.pressing(Self.characters[index]).expectToBeReadAsPressed()
+        for index in stride(from: (row + column) % step, to: characters.count, by: step) {
+          two.pressing(characters[index]).expectToBeReadAsPressed()
         }
       }
     }
@@ -122,49 +78,14 @@ extension InputMethodKeys {
   /// Vowels carry the marks and these keys set them, so these are the hard ones, all of them.
   @Test(arguments: Program.all)
   fileprivate func everyTripleOfHardKeysComesOutAsPressed(program: Program) {
-    let hard = Self.characters.filter { "aouwAUiydDnts[7659".contains($0) }
+    let keys = InputMethodKeySet.printed
+    let hard = Array("aouwAOUWiydDntsS[765")
     for first in hard {
-      let one = Typing(program, bound).pressing(first)
+      let one = Typing(program, keys).pressing(first)
       for second in hard {
         let two = one.pressing(second)
         for third in hard { two.pressing(third).expectToBeReadAsPressed() }
       }
-    }
-  }
-
-  /// Keys as they are pressed, what the program sends for them and what is read of that.
-  private struct Typing {
-    let program: Program
-    let all: Set<Character>
-    var simulator: Simulator
-    var reader: InputMethodKeys
-    var keys = ""
-    var bytes: [UInt8] = []
-    var found = ""
-
-    init(_ program: Program, _ all: Set<Character>) {
-      self.program = program
-      self.all = all
-      simulator = Simulator(program.method, program.manner)
-      reader = InputMethodKeys(method: program.method == .telex ? .telex : .vni, bound: all)
-    }
-
-    func pressing(_ key: Character) -> Typing {
-      var next = self
-      let sent = next.simulator.press(key)
-      next.keys.append(key)
-      next.bytes += sent
-      next.found += next.reader.read(decoded([sent]))
-      return next
-    }
-
-    func expectToBeReadAsPressed() {
-      var reader = reader
-      let found = found + written(reader.pause())
-      if found == keys { return }
-      #expect(
-        InputMethodTests.isRead(keys, as: found, of: all, sent: bytes, by: program),
-        "\(keys) became \(found)")
     }
   }
 
@@ -280,7 +201,7 @@ extension InputMethodKeys {
   @Test(arguments: [("]", "w"), ("j]", "jw"), ("u]", "u]"), ("ou]", "ouw"), ("o]", "o]")])
   func aLoneLetterWithAHornIsW(keys: String, found: String) {
     var reader = InputMethodKeys(.telex)
-    #expect(reader.read(decoded([Simulator.bytes(keys, .telex)])) == found)
+    #expect(reader.read(decoded([InputMethodSimulator.bytes(keys, .telex)])) == found)
   }
 }
 

@@ -15,6 +15,8 @@ package enum FormQuestion: Hashable, Sendable {
   /// The value of a record's field.
   case field(Field)
   case expectedResult, officer
+  /// Of a chase: how, to whom, with which paper, and by when an answer is asked for.
+  case channel, recipient, paper, replyBy
   /// The title of a part, counted from 0.
   case part(Int)
 }
@@ -82,8 +84,10 @@ package struct FormField: Equatable, Sendable {
   }
 
   /// What the date typed comes to; nil for anything else.
-  package func reading(today: Day) -> DateInput.Value? {
-    try? DateInput.parse(input.text, today: today.civil).value
+  package func reading(
+    today: Day, _ calendar: WorkingCalendar = WorkingCalendar()
+  ) -> DateInput.Reading? {
+    try? DateInput.parse(input.text, today: today.civil) { calendar.isWorked(Day($0)) }
   }
 
   /// Whether the answer is another than in `before`.

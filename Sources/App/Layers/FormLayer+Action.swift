@@ -16,6 +16,7 @@ extension FormLayer {
       case .acceptance: return .success(.accept(try acceptance(in: state)))
       case .putOff: return .success(try putOff(in: state))
       case .split: return .success(split(in: state))
+      case .chase: return .success(try chase(in: state))
       }
     } catch {
       return .failure(error)
@@ -45,7 +46,7 @@ extension FormLayer {
     step.evidence = text(.required(.evidence))
     step.reason = text(.required(.reason))
     step.lookAgainOn = try day(.required(.lookAgainOn), in: state)
-    if field(.required(.lead)) != nil { step.lead = try unit(in: state).id }
+    if field(.required(.lead))?.text != nil { step.lead = try unit(in: state).id }
     try readDueOrReason(into: &step, in: state)
     try readYearAndCode(into: &step, in: state)
     if let kind = field(.required(.resultKind)) {
@@ -65,7 +66,9 @@ extension FormLayer {
     into step: inout StatusStep, in state: AppState
   ) throws(FormFault) {
     guard let field = field(.required(.dueOrReason)), let text = field.text else { return }
-    if let value = field.reading(today: state.today), let deadline = FormLayer.deadline(value) {
+    if let reading = field.reading(today: state.today, state.calendar),
+      let deadline = FormLayer.deadline(reading.value)
+    {
       step.due = deadline
     } else {
       step.noDeadlineReason = text
@@ -75,6 +78,7 @@ extension FormLayer {
   private func readYearAndCode(
     into step: inout StatusStep, in state: AppState
   ) throws(FormFault) {
+    if step.reason == nil { step.reason = text(.reason) }
     if let text = text(.required(.targetYear)) {
       guard let year = Int(text), (2000...2199).contains(year) else {
         throw fault(
@@ -97,6 +101,14 @@ extension FormLayer {
   private func due(in state: AppState) throws(FormFault) -> Action {
     let value = try date(.due, in: state)
     return .due(value.flatMap(FormLayer.deadline), reason: text(.reason), on: state.today)
+  }
+
+  private func chase(in state: AppState) throws(FormFault) -> Action {
+    let channel = ChaseChannel.allCases[field(.channel)?.selected ?? 0]
+    return .chase(
+      Chase(
+        on: try day(.on, in: state) ?? state.today, channel: channel, to: text(.recipient),
+        paper: text(.paper), replyBy: try day(.replyBy, in: state)))
   }
 
   private func lead(in state: AppState) throws(FormFault) -> Action {
@@ -125,7 +137,9 @@ extension FormLayer {
     _ question: FormQuestion, in state: AppState
   ) throws(FormFault) -> DateInput.Value? {
     do throws(DateInputError) {
-      let value = try DateInput.parse(text(question) ?? "", today: state.today.civil).value
+      let value = try DateInput.parse(text(question) ?? "", today: state.today.civil) {
+        state.calendar.isWorked(Day($0))
+      }.value
       return value == .noDate ? nil : value
     } catch {
       throw FormFault(question: question, sentence: error.words(state.language))

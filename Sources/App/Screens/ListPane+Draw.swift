@@ -44,7 +44,7 @@ extension Drawing {
 
   private mutating func listHeading(_ rect: Rect) {
     let isActive = state.focus == .list
-    let title = say(state.views.selected.words).uppercased()
+    let title = ViewName(state).text(state.views.selected).uppercased()
     var column = rect.column + 1
     column +=
       canvas.write(
@@ -76,6 +76,10 @@ extension Drawing {
     let text: Words =
       if let error = state.list.filterError {
         error.words
+      } else if case .saved(let id) = state.views.selected, let saved = state.views.savedView(id),
+        let fault = saved.fault
+      {
+        fault.words(of: saved.view)
       } else if state.isLoading {
         Words("Đang đọc sổ…", "Reading the register…")
       } else if !state.list.filter.isEmpty {
@@ -110,10 +114,18 @@ extension Drawing {
     let isEnded = !record.status.isOpen || record.tier != .core
     let plain = isEnded ? style(.dim) : style(.text)
     var column = rect.column + 2
-    if record.flags.contains(.toConfirm) {
-      canvas.write("!", row: row, column: column - 1, width: 1, style: style(.soon))
+    let isMarked = state.isMarked(row: index, at: state.list.arrangement.rows[index])
+    if isMarked {
+      canvas.write("✦", row: row, column: column - 1, width: 1, style: style(.accent).bold)
     }
-    canvas.write(chunk.code(record), row: row, column: column, width: 9, style: style(.dim))
+    if record.flags.contains(.toConfirm) {
+      // The mark takes its place before the code; behind the code there is room for it.
+      let place = isMarked ? column + max(8, record.code.range.count) : column - 1
+      canvas.write("!", row: row, column: place, width: 1, style: style(.soon))
+    }
+    canvas.write(
+      chunk.code(record), row: row, column: column, width: 9,
+      style: isMarked ? style(.accent) : style(.dim))
     column = rect.column + ListColumns.before
     canvas.write(
       chunk.titleForALine(record), row: row, column: column, width: columns.title,
@@ -178,11 +190,13 @@ struct GroupName {
 
   init(_ state: AppState) { self.state = state }
 
-  func text(_ id: String?) -> String {
+  func text(_ id: String?) -> String { text(id, by: state.list.grouping) }
+
+  func text(_ id: String?, by grouping: Grouping) -> String {
     let language = state.language
     guard let id else { return Words("Chưa có", "None")(language) }
     let registry = state.register.registry
-    switch state.list.grouping {
+    switch grouping {
     case .none: return ""
     case .province: return registry.name(id, in: .provinces, language: language)
     case .lead: return registry.name(id, in: .units, language: language)

@@ -7,6 +7,8 @@ package struct ListPane: Equatable, Sendable {
   /// The field while it is being typed in; what was there before, for Esc.
   package var typing: FilterTyping?
   package var filterError: QueryError?
+  /// The search that was confirmed last, which `n` and `N` follow.
+  package var search = ""
   package var sorting = StandardView.open.sorting
   package var grouping = StandardView.open.grouping
   package var arrangement = Arrangement()
@@ -15,13 +17,24 @@ package struct ListPane: Equatable, Sendable {
   /// The key of the record the cursor is on, by which it is found again.
   package var cursorKey: String?
   package var window = Window()
+  /// Where a range of marks began, while it is being drawn up.
+  package var range: RangeStart?
+  /// How many of the marked records the list shows.
+  package internal(set) var shownMarks = 0
 
   package init() {}
+}
+
+package struct RangeStart: Equatable, Sendable {
+  package var row: Int
+  package var key: String
 }
 
 package struct FilterTyping: Equatable, Sendable {
   package var field: TextField
   package var before: String
+  /// Where the person is among the searches made before.
+  package var walk = HistoryWalk()
 }
 
 extension ListPane {
@@ -67,7 +80,7 @@ extension ListPane {
 extension AppState {
   /// What the list shows: the view and the filter together.
   var listQuery: Query {
-    let view = views.selected.query
+    let view = viewQuery
     guard !list.filter.isEmpty else { return view }
     do throws(QueryError) {
       return view.and(try QueryParser(registry: register.registry).parse(list.filter))
@@ -103,10 +116,12 @@ extension AppState {
     list.cursor = max(0, min(list.cursor, rows.count - 1))
     if rows.isEmpty { list.cursor = 0 }
     list.cursorKey = keyOfRow(list.cursor)
+    findRangeAgain()
+    countShownMarks()
     followCursor()
   }
 
-  private func keyOfRow(_ row: Int) -> String? {
+  func keyOfRow(_ row: Int) -> String? {
     guard list.arrangement.rows.indices.contains(row),
       let (chunk, found) = register.row(at: list.arrangement.rows[row])
     else { return nil }

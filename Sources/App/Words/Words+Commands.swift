@@ -83,6 +83,7 @@ package enum CommandWords {
   package static let status = Words("trạng thái", "status")
   package static let resultKind = Words("hình thức kết quả", "kind of result")
   package static let sortKey = Words("cách sắp xếp", "sort key")
+  package static let grouping = Words("cách nhóm", "grouping")
 
   package static func unknownUnit(_ typed: String) -> Words {
     Words(
@@ -127,6 +128,26 @@ package enum CommandWords {
     "Chưa nói đổi gì; viết trường=giá trị sau mã, ví dụ han=15/7.",
     "Nothing is said to be changed; write field=value after the codes, such as due=15/7.")
 
+  package static func nothingMatches(_ query: String) -> Words {
+    Words("Không có mục nào khớp “\(query)”.", "Nothing matches “\(query)”.")
+  }
+
+  package static func severalNeedYes(_ count: Int) -> Words {
+    Words(
+      "Câu tìm này khớp \(count) mục; thêm --yes để sửa tất cả, --dry-run để chỉ xem.",
+      "This query finds \(count) records; --yes changes them all, --dry-run only shows them.")
+  }
+
+  package static func changeSeveral(_ count: Int) -> Words {
+    Words("Sửa \(count) mục? (c = có)", "Change \(count) records? (y = yes)")
+  }
+
+  package static let leftAlone = Words("Không sửa gì.", "Nothing was changed.")
+
+  package static func receipt(count: Int, batch: String) -> Words {
+    Words("Đã sửa \(count) mục, lô \(batch).", "Changed \(count) records, batch \(batch).")
+  }
+
   package static func inTheBin(_ since: String) -> Words {
     Words(
       "▨ Trong thùng rác từ \(since): không có trong danh sách nào, mã vẫn giữ.",
@@ -148,6 +169,12 @@ package enum CommandWords {
     return Words(
       "Chưa có lịch nghỉ năm \(list) (holidays/); tạm tính thứ Hai đến thứ Sáu là ngày làm việc.",
       "There is no holiday file for \(list) (holidays/); Monday to Friday counted as working days.")
+  }
+
+  /// Behind a date that was reckoned in working days.
+  package static func holidaysMissing(_ years: [Int]) -> Words {
+    let list = years.map(String.init).joined(separator: ", ")
+    return Words("  ▲ chưa có lịch nghỉ \(list)", "  ▲ no holiday file for \(list)")
   }
 
   package static let nothingToUndo = Words("Không có gì để hoàn tác.", "There is nothing to undo.")
