@@ -73,8 +73,7 @@ extension Keymap {
       guard binding.keys.isEmpty, !changes.contains(where: { $0.command == binding.command }),
         let lost = base.bindings.first(where: { $0.command == binding.command })?.keys.first
       else { return nil }
-      for own in settings.bindings {
-        guard own.command.isHeard(beside: binding.command) else { continue }
+      for own in settings.bindings where own.command.isHeard(beside: binding.command) {
         if let taker = own.keys.first(where: { isClash($0.presses, lost) }) {
           return .keyless(binding.command, taken: name(lost), by: own.command, taker.place)
         }
