@@ -28,9 +28,12 @@ enum SafeFile {
   }
 
   /// Removes what a crash left beside the files of `folder`: our temporaries whose writer is gone.
-  static func sweep(_ folder: String) {
-    guard let entries = opendir(folder) else { return }
+  /// Gives how many.
+  @discardableResult
+  static func sweep(_ folder: String) -> Int {
+    guard let entries = opendir(folder) else { return 0 }
     defer { closedir(entries) }
+    var swept = 0
     while let entry = readdir(entries) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
@@ -39,8 +42,9 @@ enum SafeFile {
       guard name.hasPrefix("."), parts.count >= 3, parts.last == "tmp",
         let writer = Int32(parts[parts.count - 2]), kill(writer, 0) != 0, errno == ESRCH
       else { continue }
-      unlink(folder + "/" + name)
+      if unlink(folder + "/" + name) == 0 { swept += 1 }
     }
+    return swept
   }
 
   private static func name(of path: String) -> Substring {

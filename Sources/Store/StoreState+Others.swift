@@ -32,7 +32,7 @@ extension StoreState {
     }
   }
 
-  private func address(ofKey key: String) -> RecordAddress? {
+  func address(ofKey key: String) -> RecordAddress? {
     shelves.firstIndex { $0.shown?.index(ofKey: key) != nil }
       .map { RecordAddress(slot: $0, key: key) }
   }

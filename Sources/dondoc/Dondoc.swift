@@ -19,7 +19,8 @@ struct Dondoc: ParsableCommand {
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, SplitCommand.self, MergeIntoCommand.self, StatusCommand.self,
       NoteCommand.self, DueCommand.self, AssignCommand.self,
-      UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
+      UndoCommand.self, RedoCommand.self, CheckCommand.self,
+      BackupCommand.self, RestoreCommand.self, KeysCommand.self, FieldsCommand.self,
       TypeCommand.self,
     ],
     defaultSubcommand: Open.self)

@@ -54,7 +54,8 @@ extension RegisterProblem {
         "\(place.text): from here the file is not as dondoc writes it; it can be used, and will be "
           + "rewritten when it is next saved.")
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .registerExists,
-      .folderNotEmpty, .wideOpen, .busy, .system, .tornJournal, .damagedJournal, .recordGone,
+      .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .system, .tornJournal,
+      .damagedJournal, .recordGone,
       .fileInTrouble:
       words
     }
@@ -63,9 +64,11 @@ extension RegisterProblem {
   private static func wordsOfEdited(_ code: String, _ fields: String, _ place: FilePlace) -> Words {
     Words(
       "\(place.text): \(code) không khớp với lịch sử của nó (\(fields)); "
-        + "có người đã sửa tay. Ghi lại thay đổi bằng dondoc, hoặc trả về như cũ.",
+        + "có người đã sửa tay. Giữ chỗ sửa ấy: dondoc check --repair; lấy lại bản cũ: "
+        + "dondoc restore.",
       "\(place.text): \(code) is not what its history comes to (\(fields)); "
-        + "somebody edited it by hand. Make the change with dondoc, or put it back.")
+        + "somebody edited it by hand. To keep that: dondoc check --repair; to have the former "
+        + "version back: dondoc restore.")
   }
 }
 
