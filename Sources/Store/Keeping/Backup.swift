@@ -17,8 +17,9 @@ package enum Backup {
   /// Writes every file of the register into one archive at `path`, reads that back, compares it
   /// byte for byte, unpacks it, and checks the copy.
   ///
-  /// - Parameter isForOthers: Leaves out what is the office's own (``Record/forOthers``), notes and
-  ///   history.
+  /// With `isForOthers`, what is the office's own is left out (``Record/forOthers``), and notes and
+  /// history.
+  ///
   /// - Throws: ``RegisterProblem/alreadyThere(path:)``, or why it could not be made; then there is no
   ///   archive.
   package static func make(

@@ -7,7 +7,7 @@ import Vietnamese
 struct CheckJSON {
   let language: Language
 
-  /// - Parameter deeds: What was repaired; nil where nothing was to be.
+  /// `deeds` is what was repaired; nil where nothing was to be.
   func bytes(
     of report: RegisterCheck.Report, deeds: [RepairDeed]?, today: Day
   ) -> [UInt8] {

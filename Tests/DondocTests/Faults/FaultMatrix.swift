@@ -39,7 +39,7 @@ struct FaultMatrix {
   private let after: [String]
   let points: [Point]
 
-  /// - Parameter tears: At how many places each write is cut off.
+  /// Each write is cut off at about `tears` places.
   init(_ scenario: FaultScenario, tears: Int) throws {
     self.scenario = scenario
     register = try scenario.make()
