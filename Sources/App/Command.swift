@@ -7,14 +7,15 @@ package enum Command: String, CaseIterable, Sendable {
   case nextTab, previousTab, scrollDown, scrollUp
   case filter
   case quickAdd
-  case statusMenu, done, closeWithoutResult, note, lead, due
+  case statusMenu, done, closeWithoutResult, note, chase, lead, due
   case edit, modify, editOutside, coordinating, addTags, removeTags, bin, restore
-  case undo, redo, copyCode, copyRow
+  case undo, redo, repeatLast, copyCode, copyRow
   case sort, group
+  case mark, markRange, markAll, markByQuery, clearMarks
   case triage
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
-  case reload, switchTyping, switchLanguage, help, quit, quitNow
+  case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
 extension Command {
@@ -51,6 +52,7 @@ extension Command {
     case .closeWithoutResult:
       Words("Không thực hiện (hỏi lý do)", "Close without result (asks why)")
     case .note: Words("Ghi diễn biến", "Add a progress note")
+    case .chase: Words("Đôn đốc (lần nữa: xem dự thảo công văn)", "Chase (again: the draft letter)")
     case .lead: Words("Đặt cơ quan chủ trì", "Set the lead unit")
     case .due: Words("Đặt hạn, gia hạn", "Set or extend the deadline")
     case .edit: Words("Sửa mọi trường trong biểu mẫu", "Edit every field in a form")
@@ -67,6 +69,14 @@ extension Command {
     case .copyRow: Words("Chép cả dòng thành chữ", "Copy the row as text")
     case .undo: Words("Hoàn tác", "Undo")
     case .redo: Words("Làm lại", "Redo")
+    case .repeatLast:
+      Words("Lặp lại thay đổi vừa rồi ở đây", "The last change again, here or on the marks")
+    case .mark: Words("Đánh dấu rồi xuống một dòng", "Mark and go down")
+    case .markRange: Words("Đánh dấu một đoạn đến con trỏ", "Mark a range up to the cursor")
+    case .markAll: Words("Đánh dấu mọi mục đang hiện", "Mark all that is shown")
+    case .markByQuery: Words("Đánh dấu theo câu tìm", "Mark by a query")
+    case .clearMarks: Words("Bỏ mọi đánh dấu", "Clear the marks")
+    case .palette: Words("Dòng lệnh: gõ tên việc", "Command line: type what to do")
     case .sort: Words("Sắp xếp theo…", "Sort by…")
     case .group: Words("Nhóm theo…", "Group by…")
     case .triage:
@@ -99,6 +109,7 @@ extension Command {
     case .done: Words("xong", "done")
     case .closeWithoutResult: Words("không làm", "drop")
     case .note: Words("ghi diễn biến", "note")
+    case .chase: Words("đôn đốc", "chase")
     case .lead: Words("chủ trì", "lead")
     case .due: Words("hạn", "due")
     case .edit: Words("sửa", "edit")
@@ -107,6 +118,13 @@ extension Command {
     case .filter: Words("tìm", "find")
     case .undo: Words("hoàn tác", "undo")
     case .redo: Words("làm lại", "redo")
+    case .repeatLast: Words("lặp lại", "repeat")
+    case .mark: Words("đánh dấu", "mark")
+    case .markRange: Words("đoạn", "range")
+    case .markAll: Words("dấu tất cả", "mark all")
+    case .markByQuery: Words("dấu theo câu tìm", "mark where")
+    case .clearMarks: Words("bỏ dấu", "clear marks")
+    case .palette: Words("lệnh", "command")
     case .sort: Words("sắp xếp", "sort")
     case .group: Words("nhóm", "group")
     case .help: Words("trợ giúp", "help")
@@ -149,23 +167,26 @@ extension Command {
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
     case .filter, .sort, .group: .finding
-    case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .modify,
-      .editOutside, .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .copyCode,
-      .copyRow:
+    case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit,
+      .modify,
+      .editOutside, .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .repeatLast,
+      .copyCode, .copyRow:
       .changing
-    case .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
+    case .mark, .markRange, .markAll, .markByQuery, .clearMarks: .marking
+    case .palette, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow: .program
     }
   }
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, triage, screens, finding, moving, panes, program
+  case changing, marking, triage, screens, finding, moving, panes, program
 
   package var words: Words {
     switch self {
     case .changing: Words("Thay đổi", "Changing")
     case .triage: Words("Trong màn hình tiếp nhận", "On the triage screen")
     case .screens: Words("Màn hình", "Screens")
+    case .marking: Words("Đánh dấu để đổi nhiều mục", "Marks, to change many")
     case .finding: Words("Tìm và sắp xếp", "Finding")
     case .moving: Words("Di chuyển", "Moving")
     case .panes: Words("Khung và thẻ", "Panes")
@@ -179,14 +200,14 @@ extension CommandSection {
   package var screen: ScreenName? {
     switch self {
     case .triage: .triage
-    case .changing, .screens, .finding, .moving, .panes, .program: nil
+    case .changing, .marking, .screens, .finding, .moving, .panes, .program: nil
     }
   }
 
   fileprivate var isForScreens: Bool {
     switch self {
     case .changing, .program: true
-    case .triage, .screens, .finding, .moving, .panes: false
+    case .triage, .marking, .screens, .finding, .moving, .panes: false
     }
   }
 }

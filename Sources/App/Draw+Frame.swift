@@ -21,6 +21,9 @@ extension Drawing {
     let texts = DeadlineText(state.language)
     let isWide = canvas.columns >= 100
     var facts = [isWide ? texts.dayAndWeekday(state.today) : texts.day(state.today)]
+    if let marks = state.context.marks.words(shown: state.list.shownMarks) {
+      facts.append(say(marks))
+    }
     if state.isLoading { facts.append(say(Words("đang đọc sổ…", "reading…"))) }
     if let saved = state.savedAt { facts.append(say(Words("đã lưu \(saved)", "saved \(saved)"))) }
     if let name = state.typing.name { facts.append(say(name)) }
@@ -96,6 +99,11 @@ extension Drawing {
 
   private mutating func hintLine(_ commands: [Command], row: Int) {
     var column = 1
+    if let forMarks = hintOfMarks {
+      column +=
+        canvas.write(
+          forMarks, row: row, column: column, width: canvas.columns - 2, style: style(.strong)) + 2
+    }
     for command in commands {
       let key = KeyGlyphs.name(command, state.keymap)
       let word = say(command.hint)
@@ -108,9 +116,28 @@ extension Drawing {
     }
   }
 
+  /// What the keys are for while records are marked: said before one is pressed.
+  private var hintOfMarks: String? {
+    let (marks, shown) = (state.context.marks, state.list.shownMarks)
+    guard !marks.isEmpty, state.focus == .list, !state.layers.contains(where: \.isScreen) else {
+      return nil
+    }
+    let hidden = marks.count - shown
+    let rest =
+      hidden == 0 ? Words("", "") : Words(", trừ \(hidden) ẩn", ", not the \(hidden) hidden")
+    return say(
+      Words("Áp dụng cho \(shown) mục đánh dấu\(rest.vi):", "For \(shown) marked\(rest.en):"))
+  }
+
   /// The keys that work here and now.
   var hints: [Command] {
-    switch state.focus {
+    if state.focus == .list && !state.context.marks.isEmpty {
+      return [
+        .statusMenu, .due, .lead, .note, .done, .closeWithoutResult, .repeatLast, .clearMarks,
+        .undo, .help,
+      ]
+    }
+    return switch state.focus {
     case .views: [.open, .goToView, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
       layout.shape == .onePane

@@ -65,11 +65,14 @@ struct Drawing {
     case .screen(let screen): self.screen(screen)
     case .help(let help): self.help(help)
     case .menu(let menu): self.menu(menu)
+    case .draft(let draft): self.draft(draft)
     case .form(let form): self.form(form)
     case .modify(let modify): self.modify(modify)
     case .sheet(let sheet): self.sheet(sheet)
     case .entry: entry()
     case .minutes(let minutes): self.minutes(minutes)
+    case .preview(let preview): self.preview(preview)
+    case .palette(let palette): self.palette(palette)
     }
   }
 

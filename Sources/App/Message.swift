@@ -21,6 +21,8 @@ package enum Message: Equatable, Sendable {
   case editedOutside(OutsideEdit)
   /// Quick-add lines can be read.
   case entryReady(QuickAdd, WorkingCalendar)
+  /// What an action would do, as it was asked for.
+  case previewed(Plan)
   /// The day in force has changed.
   case today(Day)
 }
@@ -33,13 +35,18 @@ package struct SavedNews: Equatable, Sendable {
 
   package var deed: Deed
   package var records: [Record]
+  /// The batch they were changed in.
+  package var batch: String
   /// Slots and their chunks.
   package var chunks: [ChunkNews]
   /// The local time, `09:41`.
   package var clock: String
 
-  package init(deed: Deed, records: [Record], chunks: [ChunkNews], clock: String) {
+  package init(
+    deed: Deed, records: [Record], batch: String = "", chunks: [ChunkNews], clock: String
+  ) {
     self.deed = deed
+    self.batch = batch
     self.records = records
     self.chunks = chunks
     self.clock = clock
@@ -62,6 +69,10 @@ package enum Effect: Equatable, Sendable {
   /// Read one record whole; answered at once.
   case open(slot: Int, key: String)
   case act(Action, slot: Int, key: String)
+  /// What the action would do to each; answered by ``Message/previewed(_:)``. Alters nothing.
+  case preview(Action, [RecordAddress], isForced: Bool)
+  /// The action on all of them as one batch, or on none; `why` is the reason for forcing it.
+  case actOnMany(Action, [RecordAddress], why: String?)
   case undo, redo
   /// Put a text on the terminal's clipboard.
   case copy(String)

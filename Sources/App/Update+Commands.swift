@@ -10,6 +10,8 @@ extension AppState {
       return []
     }
     if let screen = command.section.screen { return run(command, key: key, on: screen) }
+    let wasRange = list.range != nil
+    if !command.keepsRange { endRange() }
     switch command {
     case .next: return move(by: 1)
     case .previous: return move(by: -1)
@@ -20,6 +22,7 @@ extension AppState {
     case .top: return move(by: -Int(Int32.max))
     case .bottom: return move(by: Int(Int32.max))
     case .paneLeft: focusPane(focus.rawValue - 1)
+    case .open where wasRange: break
     case .paneRight, .open: focusPane(focus.rawValue + 1)
     case .nextPane: focusPane((focus.rawValue + 1) % Pane.allCases.count)
     case .previousPane: focusPane((focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count)
@@ -38,6 +41,7 @@ extension AppState {
     case .done: begin(.done)
     case .closeWithoutResult: begin(.notPursued)
     case .note: openLayer { followUp, slot, _ in .form(.note(on: followUp, slot: slot)) }
+    case .chase: openLayer { followUp, slot, state in state.chaseLayer(followUp, slot: slot) }
     case .due: openLayer { followUp, slot, _ in .form(.due(of: followUp, slot: slot)) }
     case .lead:
       openLayer { followUp, slot, state in
@@ -61,6 +65,13 @@ extension AppState {
       break
     case .undo: return [.undo]
     case .redo: return [.redo]
+    case .repeatLast: return repeatLast()
+    case .mark: markHere()
+    case .markRange: if !wasRange { beginRange() }
+    case .markAll: mark(list.arrangement.rows)
+    case .markByQuery: openPalette(PaletteVerb.mark.name(in: language) + " ")
+    case .clearMarks: clearMarks()
+    case .palette: openPalette("")
     case .reload: return [.reload]
     case .switchTyping: switchTyping()
     case .switchLanguage: language = language == .vi ? .en : .vi
@@ -108,7 +119,9 @@ extension AppState {
 
   /// Esc: out of the zoom, back to the list, then the filter goes.
   private mutating func goBack() {
-    if isZoomed {
+    if list.range != nil {
+      list.range = nil
+    } else if isZoomed {
       isZoomed = false
     } else if focus == .detail || focus == .views {
       focus = .list
@@ -148,8 +161,8 @@ extension AppState {
   ) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
     let layer = make(followUp, Int(place.slot), self)
-    layers.append(layer)
-    if case .form(var form) = layer { keep(&form) }
+    guard case .form(let form) = layer else { return layers.append(layer) }
+    open(form)
   }
 
   /// A form that needs the record itself, with the names its first question needs.
@@ -175,6 +188,7 @@ extension AppState {
         .modify(
           ModifyLayer(slot: slot, key: record.key, code: record.code, reader: editReader)))
     case .editOutside: return editOutside(record, slot: slot)
+    case .bin where targets.isMany: return hand(.bin(on: today), to: targets)
     case .bin: layers.append(.menu(.bin(record, slot: slot, in: self)))
     case .copyCode:
       say(FieldWords.copied(record.code))
@@ -208,10 +222,14 @@ extension AppState {
   /// `otherCode` is what a merger goes into, as far as that is known.
   mutating func begin(_ status: Status, otherCode: String? = nil) {
     guard let followUp = detail.followUp, let place = selectedPlace else { return }
-    guard followUp.status != status else {
+    let targets = targets
+    guard targets.isMany || followUp.status != status else {
       return say(Words("Đang ở trạng thái đó rồi.", "It stands there already."))
     }
-    var form = FormLayer.step(to: status, of: followUp, slot: Int(place.slot), today: today)
+    var form: FormLayer =
+      targets.isMany
+      ? .step(to: status, ofMany: targets.addresses.count)
+      : .step(to: status, of: followUp, slot: Int(place.slot), today: today)
     if let otherCode,
       let index = form.fields.firstIndex(where: { $0.question == .required(.otherCode) })
     {
@@ -220,34 +238,55 @@ extension AppState {
     open(form)
   }
 
-  /// Puts a form on top, with the names that its first field is answered by.
+  /// Puts a form on top, for the targets of now, with the names that its first field is answered by.
   mutating func open(_ form: FormLayer) {
-    var form = form
-    layers.append(.form(form))
-    keep(&form)
+    let layer = Layer.form(form).aimed(at: targets)
+    layers.append(layer)
+    if case .form(var form) = layer { keep(&form) }
   }
 }
 
 extension Command {
+  /// Shows what the one record holds, so it cannot be asked for many.
+  private var isForOneOnly: Bool { [.edit, .editOutside, .coordinating].contains(self) }
+
   /// Why the command does nothing now, in words for the person; nil when it works.
   package func obstacle(in state: AppState) -> Words? {
     switch self {
-    case .statusMenu, .done, .closeWithoutResult, .note, .lead, .due, .edit, .editOutside, .modify,
+    case .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit, .editOutside,
+      .modify,
       .coordinating, .addTags, .removeTags, .bin, .copyCode, .copyRow:
       if state.selectedPlace == nil {
         return Words("Ở đây không có mục nào.", "There is no record here.")
+      }
+      if let obstacle = state.obstacleOfMarks { return obstacle }
+      if isForOneOnly && state.targets.isMany {
+        return Words(
+          "Việc này làm từng mục; cho nhiều mục dùng m, + - hoặc U bỏ đánh dấu.",
+          "This is done record by record; for many use m, + -, or U the marks.")
       }
       return state.detail.followUp == nil
         ? Words(
           "Mục này không đọc được nên không sửa.",
           "This record cannot be read, so it is left alone.")
         : nil
+    case .repeatLast:
+      if state.lastAction == nil {
+        return Words("Chưa có thay đổi nào để lặp lại.", "No change has been made yet.")
+      }
+      return Command.note.obstacle(in: state)
+    case .mark, .markRange, .markAll:
+      return state.list.arrangement.rows.isEmpty
+        ? Words("Ở đây không có mục nào.", "There is no record here.") : nil
+    case .clearMarks:
+      return state.context.marks.isEmpty
+        ? Words("Chưa đánh dấu mục nào.", "Nothing is marked.") : nil
     case .back, .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp,
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
-      .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .triage, .accept,
-      .giveToUnit,
-      .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem, .previousItem, .leaveScreen:
+      .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .markByQuery,
+      .palette, .triage, .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
+      .nextItem, .previousItem, .leaveScreen:
       return nil
     }
   }

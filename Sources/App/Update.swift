@@ -20,7 +20,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.take(edit)
     return state.openSelected()
   case .shelved(let chunks, let problems):
-    for news in chunks { state.register.place(news.chunk, in: news.slot) }
+    for news in chunks { state.place(news) }
     state.problems += problems
     if state.isLoading {
       // Enough to fill the screen; the rest is arranged once all is there.
@@ -56,8 +56,12 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .entryReady(let quickAdd, let calendar):
     state.entry.take(quickAdd, calendar, profile: state.register.profile)
     return []
+  case .previewed(let plan):
+    state.take(plan)
+    return []
   case .today(let day):
     state.context.today = day
+    state.context.round = ChaseRound(today: day, ladder: state.context.round.ladder)
     state.recount()
     state.refreshScreens()
     return []
@@ -85,15 +89,16 @@ extension AppState {
   }
 
   fileprivate mutating func take(_ news: SavedNews) -> [Effect] {
-    for chunk in news.chunks { register.place(chunk.chunk, in: chunk.slot) }
+    for chunk in news.chunks { place(chunk) }
     savedAt = news.clock
     if news.deed == .create { list.cursorKey = news.records.last?.key ?? list.cursorKey }
     recount()
     if let record = news.records.first(where: { $0.key == detail.record?.key }) {
       detail.show(record)
     }
-    let codes = news.records.prefix(3).map(\.code).joined(separator: ", ")
+    let codes = news.codes(language)
     switch news.deed {
+    case .change where news.records.count > 1: say(news.receipt, .good)
     case .change: say(Words("Đã lưu \(codes)  ·  u hoàn tác", "Saved \(codes)  ·  u undoes"), .good)
     case .create: return takeCreated(news) + openSelected()
     case .undo:
@@ -121,9 +126,10 @@ extension AppState {
 
   private var isTyping: Bool {
     switch layers.last {
-    case .form, .help, .modify, .entry: true
+    case .form, .help, .modify, .entry, .palette: true
+    case .preview(let preview): preview.reason != nil
     case .minutes(let minutes): minutes.isTyping
-    case .menu, .sheet: false
+    case .menu, .sheet, .draft: false
     case .screen(let screen): screen.isTyping
     case nil: list.typing != nil
     }
@@ -139,11 +145,14 @@ extension AppState {
     case .screen(let screen): return press(key, on: screen)
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
+    case .draft: return pressInDraft(key)
     case .form(let form): return pressInForm(key, form)
     case .modify(let modify): return pressInModify(key, modify)
     case .sheet(let sheet): return pressInSheet(key, sheet)
     case .entry: return pressInEntry(key)
     case .minutes(let minutes): return pressInMinutes(key, minutes)
+    case .preview(let preview): return pressInPreview(key, preview)
+    case .palette(let palette): return pressInPalette(key, palette)
     case nil: break
     }
     if list.typing != nil { return pressInFilter(key) }
@@ -177,10 +186,18 @@ extension AppState {
       help.field.insert(text)
       layers[layers.count - 1] = .help(help)
       return []
-    case .menu, .sheet: return []
+    case .menu, .sheet, .draft: return []
     case .entry: return pasteIntoEntry(text)
     case .minutes(let minutes): return paste(text, into: minutes)
     case .screen(let screen): return paste(text, on: screen)
+    case .preview(var preview):
+      preview.reason?.insert(text)
+      layers[layers.count - 1] = .preview(preview)
+      return []
+    case .palette(var palette):
+      palette.field.insert(text)
+      layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
+      return []
     case nil: break
     }
     guard var typing = list.typing else {
@@ -229,7 +246,7 @@ extension AppState {
 }
 
 /// Whether queries know the word, which the composer may not turn into another then.
-private func isNameInQueries(_ typed: String) -> Bool {
+func isNameInQueries(_ typed: String) -> Bool {
   let name = typed.drop { $0 == "-" || $0 == "(" }.lowercased()
   return QueryField.allCases.contains { $0.names.contains(name) }
     || QueryShorthand.allCases.contains { $0.names.contains(name) }

@@ -3,7 +3,7 @@ package enum Action: Hashable, Sendable {
   case step(StatusStep)
   case note(String, on: Day)
   /// A deadline, or none; moving one to a later day is an extension and needs a reason.
-  case due(Deadline?, reason: String?, on: Day)
+  case due(Deadline?, reason: String?, on: Day, paper: String? = nil)
   /// A lead, confirmed or only proposed.
   case lead(unit: String, isProposed: Bool, on: Day)
   case edit(RecordEdit)
@@ -16,12 +16,15 @@ package enum Action: Hashable, Sendable {
   case split([Part], on: Day)
   /// Gộp vào: the record goes on as another one, by its key.
   case merge(into: String, on: Day)
+  /// Somebody was pressed for an answer.
+  case chase(Chase)
 
   /// The day the fact belongs to.
   package var on: Day {
     switch self {
     case .step(let step): step.on
-    case .note(_, let on), .due(_, _, let on), .lead(_, _, let on): on
+    case .note(_, let on), .due(_, _, let on, _), .lead(_, _, let on): on
+    case .chase(let chase): chase.on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
@@ -35,7 +38,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead, .accept, .split, .merge: false
+    case .step, .note, .due, .lead, .accept, .split, .merge, .chase: false
     }
   }
 }
@@ -65,6 +68,9 @@ package enum ActionError: Error, Hashable, Sendable {
   case endedAlready(Status)
   /// The record that this one is to be merged into went on as another itself, by its code.
   case targetIsMerged(code: String, into: String)
+  /// What has ended is pressed for no longer.
+  case chaseOfEnded(Status)
+  case replyBeforeChase(replyBy: Day, on: Day)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -100,8 +106,9 @@ extension Action {
     case .note(let text, let on):
       guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyNote }
       outcome = ActionOutcome(edits: [noteEdit(text, on: on, author: author, noteID: noteID)])
-    case .due(let deadline, let reason, let on):
-      outcome = try outcomeOfDue(deadline, reason, on, followUp, record.fields, force: force)
+    case .due(let deadline, let reason, let on, let paper):
+      outcome = try outcomeOfDue(
+        deadline, reason, on, paper, followUp, record.fields, force: force)
     case .lead(let unit, let isProposed, _):
       var edits = FieldEdits(record.fields)
       edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
@@ -119,6 +126,8 @@ extension Action {
       var step = StatusStep(to: .merged, on: on)
       step.otherKey = key
       outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
+    case .chase(let chase):
+      outcome = try outcomeOfChase(chase, followUp, record.fields)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
@@ -160,7 +169,7 @@ extension Action {
     for case .due(let deadline) in edit.fields where deadline?.value ?? .null != standing[.due] {
       let now = try read(Record(fields: standing, changes: []))
       let reason = edit.why ?? (deadline == nil ? now.noDeadlineReason : nil)
-      let due = try outcomeOfDue(deadline, reason, edit.on, now, standing, force: force)
+      let due = try outcomeOfDue(deadline, reason, edit.on, nil, now, standing, force: force)
       outcome.forced += due.forced
       take(due.edits)
     }
@@ -190,8 +199,8 @@ extension Action {
   }
 
   private func outcomeOfDue(
-    _ deadline: Deadline?, _ reason: String?, _ on: Day, _ followUp: FollowUp, _ fields: Fields,
-    force: Bool
+    _ deadline: Deadline?, _ reason: String?, _ on: Day, _ paper: String?, _ followUp: FollowUp,
+    _ fields: Fields, force: Bool
   ) throws(ActionError) -> ActionOutcome {
     var forced: [String] = []
     var edits = FieldEdits(fields)
@@ -215,8 +224,12 @@ extension Action {
         forced.append(Requirement.reason.rawValue)
       }
       let moved = Extension(
-        on: on, from: old.date, to: deadline.date, reason: reason ?? "—", paper: nil)
+        on: on, from: old.date, to: deadline.date, reason: reason ?? "—", paper: paper)
       edits.add(.extensions, [moved.value])
+    } else if let old = followUp.due, deadline == nil {
+      // The first deadline is kept also where it is taken away.
+      let gone = Extension(on: on, from: old.date, to: nil, reason: reason ?? "—", paper: paper)
+      edits.add(.extensions, [gone.value])
     }
     return ActionOutcome(edits: edits.all, forced: forced)
   }

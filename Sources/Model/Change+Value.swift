@@ -53,7 +53,8 @@ extension Edit {
 
 extension Change {
   private static let knownKeys: Set<String> = [
-    "id", "at", "by", "on", "after", "edits", "why", "forced", "batch", "undoes", "settles",
+    "id", "at", "by", "on", "after", "edits", "why", "forced", "batch", "batchSize", "undoes",
+    "settles",
   ]
 
   /// The change as the files hold it.
@@ -61,7 +62,8 @@ extension Change {
     let known: Value = .object([
       "id": .text(id), "at": .text(at.text), "by": .text(by), "on": .text(on?.iso),
       "after": .list(after.map { .text($0) }), "why": .text(why),
-      "forced": .list(forced.map { .text($0) }), "batch": .text(batch), "undoes": .text(undoes),
+      "forced": .list(forced.map { .text($0) }), "batch": .text(batch),
+      "batchSize": batchSize.map { .number($0) } ?? .null, "undoes": .text(undoes),
       "settles": .list(settles.map { .text($0) }), "edits": .list(edits.map(\.value)),
     ])
     guard case .object(let members) = known else { return known }
@@ -75,7 +77,8 @@ extension Change {
       on: try value.day("on"), after: value["after"].elements.compactMap(\.text),
       edits: value["edits"].elements.map(Edit.init), why: value["why"].text,
       forced: value["forced"].elements.compactMap(\.text), batch: value["batch"].text,
-      undoes: value["undoes"].text, settles: value["settles"].elements.compactMap(\.text),
+      batchSize: value["batchSize"].integer, undoes: value["undoes"].text,
+      settles: value["settles"].elements.compactMap(\.text),
       extra: members.filter { !Change.knownKeys.contains($0.key) })
   }
 }

@@ -52,6 +52,8 @@ package struct Change: Hashable, Sendable {
   package var forced: [String]
   /// Shared by changes that were made, and are undone, together.
   package var batch: String?
+  /// How many changes the batch has, where it has several: the receipt of a bulk change.
+  package var batchSize: Int?
   /// The batch this one takes back.
   package var undoes: String?
   package var settles: [ID]
@@ -60,7 +62,8 @@ package struct Change: Hashable, Sendable {
 
   package init(
     id: ID, at: Moment, by: String, on: Day? = nil, after: [ID] = [], edits: [Edit],
-    why: String? = nil, forced: [String] = [], batch: String? = nil, undoes: String? = nil,
+    why: String? = nil, forced: [String] = [], batch: String? = nil, batchSize: Int? = nil,
+    undoes: String? = nil,
     settles: [ID] = [], extra: [Value.Member] = []
   ) {
     self.id = id
@@ -72,6 +75,7 @@ package struct Change: Hashable, Sendable {
     self.why = why
     self.forced = forced
     self.batch = batch
+    self.batchSize = batchSize
     self.undoes = undoes
     self.settles = settles
     self.extra = extra
@@ -82,6 +86,9 @@ package struct Change: Hashable, Sendable {
 
   /// What is undone as one: the batch, or the change by itself.
   package var batchOrSelf: String { batch ?? id }
+
+  /// The end of a batch's name, which is enough to be read out over the telephone.
+  package static func number(ofBatch batch: String) -> String { String(batch.suffix(4)) }
 
   /// The order in which changes are folded: by time, then by id, the same on every machine.
   package static func isInOrder(_ one: Change, _ other: Change) -> Bool {

@@ -8,6 +8,7 @@ package struct ChoiceForms: Hashable, Sendable {
   package var priorities: [Priority: [String]] = [:]
   package var recurrences: [Recurrence: [String]] = [:]
   package var regimes: [Regime: [String]] = [:]
+  package var holders: [Holder: [String]] = [:]
   package var statuses: [Status: [String]] = [:]
   package var relations: [Relation: [String]] = [:]
 
@@ -41,6 +42,7 @@ extension ChoiceForms {
   package func tier(_ typed: String) -> Pick<Tier> { pick(typed, tiers) }
   package func recurrence(_ typed: String) -> Pick<Recurrence> { pick(typed, recurrences) }
   package func regime(_ typed: String) -> Pick<Regime> { pick(typed, regimes) }
+  package func holder(_ typed: String) -> Pick<Holder> { pick(typed, holders) }
   package func status(_ typed: String) -> Pick<Status> { pick(typed, statuses) }
   package func relation(_ typed: String) -> Pick<Relation> { pick(typed, relations) }
 

@@ -98,6 +98,7 @@ extension Field {
     case .status: ["trangthai"]
     case .expectedResult: ["ketquamongdoi", "expected"]
     case .priority: ["uutien"]
+    case .holder: ["nguoigiu", "o"]
     case .regime: ["chedo"]
     case .sources: ["nguon", "source"]
     case .toConfirm: ["canxacminh"]
@@ -124,7 +125,7 @@ extension Field {
     case .raisedOn, .putOffUntil: .day
     case .due: .due
     case .period: .period
-    case .kind, .direction, .tier, .recurrence, .priority, .regime: .choice
+    case .kind, .direction, .tier, .recurrence, .priority, .regime, .holder: .choice
     case .category: .entry(.entries(.categories))
     case .programme: .entry(.programmes)
     case .lead: .lead
@@ -158,6 +159,11 @@ extension Field {
   /// Whether `field=value` changes it.
   package var isEditable: Bool {
     if case .instead = editWay { false } else { true }
+  }
+
+  /// The field of that name, where `field=value` changes it.
+  package static func editable(named typed: String) -> Field? {
+    named(typed).flatMap { $0.isEditable ? $0 : nil }
   }
 
   /// The fields that `field=value` changes, by the name people type.

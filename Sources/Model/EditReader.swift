@@ -46,9 +46,14 @@ package struct EditReader: Sendable {
     self.isWorkingDay = isWorkingDay
   }
 
-  /// Whether a word of a command line is an edit, and not a code.
+  /// Whether a word of a command line is an edit, and not a code or a part of a query.
+  ///
+  /// An edit is the name of a field and right behind it `=`, `+=` or `-=`; or `+` and a tag. So
+  /// `han<=+7d` and `han:15/7` are queries, and so is whatever has a blank before its sign.
   package static func isEdit(_ word: String) -> Bool {
-    word.contains("=") || (word.first == "+" && word.count > 1)
+    if word.first == "+" { return word.count > 1 }
+    guard let sign = word.firstIndex(of: "=") else { return false }
+    return !word[..<sign].contains { $0.isWhitespace || ":<>\"()".contains($0) }
   }
 
   package func read(_ typed: String) throws(EditError) -> EditReading {
@@ -178,6 +183,7 @@ package struct EditReader: Sendable {
       .tier: forms.tier(typed).map(\.rawValue),
       .recurrence: forms.recurrence(typed).map(\.rawValue),
       .regime: forms.regime(typed).map(\.rawValue),
+      .holder: forms.holder(typed).map(\.rawValue),
     ]
     return .text(try one(picks[field] ?? .none(nearest: nil), field, value))
   }

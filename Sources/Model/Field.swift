@@ -6,7 +6,7 @@ package enum Field: String, CaseIterable, Sendable {
   case counterparts, places, topics, tags, quantities
   case emphasis, dateWords, due, noDeadlineReason, period, recurrence, extensions
   case programme, dossiers, documents, links, appliesTo
-  case status, statusOn, agreement, waiting, pause, carriedTo, mergedInto, reason
+  case status, statusOn, agreement, waiting, holder, pause, carriedTo, mergedInto, reason
   case expectedResult, result, doneOn, evidence, chases
   case priority, regime, secretStub, sources, toConfirm, remarks, notes
   case putOffUntil, passedOn
@@ -28,9 +28,9 @@ package enum Field: String, CaseIterable, Sendable {
     case .key, .code, .kind, .direction, .province, .title, .titleEn, .category, .tier, .raisedBy,
       .raisedOn, .session, .contactMinistry, .contactProvince, .lead, .officer, .leader, .assigner,
       .emphasis, .dateWords, .due, .noDeadlineReason, .period, .recurrence, .programme, .status,
-      .statusOn, .agreement, .waiting, .pause, .carriedTo, .mergedInto, .reason, .expectedResult,
-      .result, .doneOn, .priority, .regime, .secretStub, .toConfirm, .remarks, .putOffUntil,
-      .passedOn, .binned:
+      .statusOn, .agreement, .waiting, .holder, .pause, .carriedTo, .mergedInto, .reason,
+      .expectedResult, .result, .doneOn, .priority, .regime, .secretStub, .toConfirm, .remarks,
+      .putOffUntil, .passedOn, .binned:
       .single
     }
   }

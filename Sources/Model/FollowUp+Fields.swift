@@ -57,6 +57,7 @@ extension FollowUp {
     statusOn = try all.day("statusOn")
     agreement = try all.part("agreement")
     waiting = try all.part("waiting")
+    holder = try all.word("holder", as: Holder.self)
     pause = try all.part("pause")
     carriedTo = all["carriedTo"].integer
     mergedInto = try all.optional("mergedInto")

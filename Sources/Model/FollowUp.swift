@@ -48,6 +48,8 @@ package struct FollowUp: Hashable, Sendable, Identifiable {
   package var statusOn: Day?
   package var agreement: Agreement?
   package var waiting: Waiting?
+  /// Set by hand; otherwise it follows from the rest.
+  package var holder: Holder?
   package var pause: Pause?
   /// The year the record was carried over to.
   package var carriedTo: Int?

@@ -44,7 +44,8 @@ struct NodeMaker {
       return date.ordinals(on: today, missingYear: .nearest).map { .test(.changed($0)) }
         ?? .nothing
     case .kind, .status, .direction, .tier, .priority, .missing, .open, .overdue, .dueSoon,
-      .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked:
+      .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked,
+      .holder, .toChase:
       return test(query).map { .test($0) } ?? .nothing
     }
   }
@@ -71,6 +72,8 @@ struct NodeMaker {
     case .inProgramme: .inProgramme
     case .inDossier: .inDossier
     case .marked: .marked
+    case .holder(let holder): .holder(holder)
+    case .toChase: .toChase
     case .every, .some, .not, .text, .province, .category, .lead, .with, .counterpart, .dossier,
       .programme, .session, .code, .codePrefix, .tag, .due, .changed:
       nil
@@ -113,7 +116,8 @@ struct NodeMaker {
       (.programme, register.registry.programmes.firstIndex { $0.id == id })
     case .every, .some, .not, .text, .kind, .status, .direction, .tier, .session, .code,
       .codePrefix, .tag, .priority, .due, .changed, .missing, .open, .overdue, .dueSoon,
-      .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked:
+      .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked,
+      .holder, .toChase:
       nil
     }
   }
@@ -132,7 +136,7 @@ struct NodeMaker {
     case .dossier: .dossier(set)
     case .programme: .programme(set)
     case .kind, .direction, .status, .due, .priority, .tag, .code, .session, .changed, .missing,
-      .tier:
+      .tier, .holder:
       nil
     }
   }

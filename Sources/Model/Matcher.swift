@@ -7,7 +7,8 @@ internal import Vietnamese
 package struct Matcher: Sendable {
   private let node: Node
   private let context: QueryContext
-  private let sides: [Side]
+  private let sides: UnitSides
+  private let chasing: ChaseTest
 
   indirect enum Node: Sendable {
     case every([Node])
@@ -30,18 +31,22 @@ package struct Matcher: Sendable {
     case missing(Need)
     case open, overdue, dueSoon, awaiting, inbox, ours, theirs, dated, undated
     case inProgramme, inDossier, marked
+    case holder(Holder), toChase
   }
 
   package init(_ query: Query, in register: Register, context: QueryContext) {
     self.context = context
-    sides = register.registry[.units].entries.map(\.side)
+    sides = UnitSides(register.registry)
+    chasing = ChaseTest(register.registry, context: context)
     node = NodeMaker(register: register, today: context.today).node(query)
   }
 
   /// The indices of the rows that match, in order.
-  package func indices(in chunk: Chunk) -> [Int] {
+  ///
+  /// `slot` is the chunk's, by which marked rows are known.
+  package func indices(in chunk: Chunk, slot: Int) -> [Int] {
     var marks = Array(repeating: true, count: chunk.rows.count)
-    narrow(&marks, to: node, in: chunk)
+    narrow(&marks, to: node, in: chunk, slot)
     return chunk.rows.indices.filter { marks[$0] }
   }
 
@@ -50,31 +55,38 @@ package struct Matcher: Sendable {
     var places: [RowPlace] = []
     for (slot, chunk) in register.chunks.enumerated() {
       guard let chunk else { continue }
-      for index in indices(in: chunk) { places.append(RowPlace(slot: slot, index: index)) }
+      for index in indices(in: chunk, slot: slot) {
+        places.append(RowPlace(slot: slot, index: index))
+      }
     }
     return places
   }
 
   /// Takes the mark from every row that does not match; rows without one are not looked at.
-  private func narrow(_ marks: inout [Bool], to node: Node, in chunk: Chunk) {
+  private func narrow(_ marks: inout [Bool], to node: Node, in chunk: Chunk, _ slot: Int) {
     switch node {
     case .every(let nodes):
-      for node in nodes { narrow(&marks, to: node, in: chunk) }
+      for node in nodes { narrow(&marks, to: node, in: chunk, slot) }
     case .some(let nodes):
       var left = marks
       for node in nodes {
         var matching = left
-        narrow(&matching, to: node, in: chunk)
+        narrow(&matching, to: node, in: chunk, slot)
         for index in left.indices where matching[index] { left[index] = false }
       }
       for index in marks.indices where left[index] { marks[index] = false }
     case .not(let node):
       var matching = marks
-      narrow(&matching, to: node, in: chunk)
+      narrow(&matching, to: node, in: chunk, slot)
       for index in marks.indices where matching[index] { marks[index] = false }
     case .needles(let needles, let marked):
       for needle in needles { chunk.narrow(&marks, toRowsHolding: needle) }
       if !marked.isEmpty { chunk.narrow(&marks, toRowsHolding: marked) }
+    case .test(.marked):
+      let marked = context.marks.rows(inSlot: slot)
+      for index in marks.indices where marks[index] {
+        marks[index] = index < marked.count && marked[index]
+      }
     case .test(let test): keep(in: &marks, chunk) { matches(test, $0, in: chunk) }
     case .session(let key):
       guard let index = chunk.sessions.firstIndex(of: key) else {
@@ -119,13 +131,16 @@ package struct Matcher: Sendable {
     case .dueSoon: isDueSoon(row)
     case .awaiting: row.status == .awaitingReply
     case .inbox: row.isInInbox(on: context.today)
-    case .ours: row.status.isOpen && side(of: row) == .province
-    case .theirs: row.status.isOpen && side(of: row) == .ministry
+    case .ours: sides.holder(of: row)?.isOurs ?? false
+    case .theirs: sides.holder(of: row) == .ministry
+    case .holder(let holder): sides.holder(of: row) == holder
+    case .toChase: chasing.isToChase(row)
     case .dated: row.due != nil
     case .undated: row.due == nil
     case .inProgramme: row.programme != .none
     case .inDossier: row.lists.dossiers > 0
-    case .marked: context.marks.contains(chunk.key(row))
+    // Known by place alone, and looked at before.
+    case .marked: false
     }
   }
 
@@ -145,12 +160,6 @@ package struct Matcher: Sendable {
     case .dueSoon, .dueToday: row.status.isOpen
     case .none, .within, .overdue, .doneInTime, .doneLate, .periodic, .off: false
     }
-  }
-
-  /// Who is to act: the side of the lead, but the province once the ministry has reported to it.
-  private func side(of row: Row) -> Side {
-    if row.status == .reported && row.kind == .request { return .province }
-    return Int(row.lead.raw) < sides.count ? sides[Int(row.lead.raw)] : .other
   }
 }
 

@@ -30,6 +30,9 @@ package indirect enum Query: Hashable, Sendable {
   case changed(WrittenDate)
   case missing(Need)
   case open, overdue, dueSoon, awaiting, inbox, ours, theirs
+  case holder(Holder)
+  /// The next step of the ladder is due.
+  case toChase
   /// Has no deadline.
   case undated
   /// Among the records the person has marked.
@@ -56,17 +59,20 @@ package indirect enum Query: Hashable, Sendable {
 package struct QueryContext: Hashable, Sendable {
   package var today: Day
   package var limits: DueSoonLimits
-  /// The keys of the marked records.
-  package var marks: Set<String>
+  package var marks: Marks
   /// Where a day of changes begins; Việt Nam keeps UTC+7 all year.
   package var secondsEastOfUTC: Int
+  /// Which waits of the ladder are over.
+  package var round: ChaseRound
 
   package init(
-    today: Day, limits: DueSoonLimits, marks: Set<String> = [], secondsEastOfUTC: Int = 25_200
+    today: Day, limits: DueSoonLimits, marks: Marks = Marks(), secondsEastOfUTC: Int = 25_200,
+    round: ChaseRound? = nil
   ) {
     self.today = today
     self.limits = limits
     self.marks = marks
     self.secondsEastOfUTC = secondsEastOfUTC
+    self.round = round ?? ChaseRound(today: today)
   }
 }

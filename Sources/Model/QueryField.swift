@@ -1,7 +1,7 @@
 /// The fields a query may name: the one table from which reading, suggestions and the page are made.
 package enum QueryField: String, CaseIterable, Sendable {
   case province, kind, direction, category, lead, with, counterpart, status, due, priority
-  case programme, dossier, tag, code, session, changed, missing, tier
+  case programme, dossier, tag, code, session, changed, missing, tier, holder
 
   /// What a person types, in English and in Vietnamese; accents and dashes do not matter.
   package var names: [String] {
@@ -24,6 +24,7 @@ package enum QueryField: String, CaseIterable, Sendable {
     case .changed: ["changed", "sua"]
     case .missing: ["missing", "thieu"]
     case .tier: ["tier", "muc"]
+    case .holder: ["holder", "o"]
     }
   }
 
@@ -32,7 +33,7 @@ package enum QueryField: String, CaseIterable, Sendable {
     switch self {
     case .due, .changed, .priority: true
     case .province, .kind, .direction, .category, .lead, .with, .counterpart, .status, .programme,
-      .dossier, .tag, .code, .session, .missing, .tier:
+      .dossier, .tag, .code, .session, .missing, .tier, .holder:
       false
     }
   }
@@ -46,7 +47,7 @@ package enum QueryField: String, CaseIterable, Sendable {
     case .counterpart: .counterparts
     case .dossier: .dossiers
     case .kind, .direction, .status, .due, .priority, .programme, .tag, .code, .session, .changed,
-      .missing, .tier:
+      .missing, .tier, .holder:
       nil
     }
   }
@@ -59,7 +60,7 @@ package enum QueryField: String, CaseIterable, Sendable {
 
 /// Words that stand for a whole condition.
 package enum QueryShorthand: String, CaseIterable, Sendable {
-  case open, overdue, dueSoon, ours, theirs, awaiting, inbox, closed, marked, undated
+  case open, overdue, dueSoon, ours, theirs, awaiting, inbox, closed, marked, undated, toChase
 
   /// In English and in Vietnamese. Those of one syllable need their accents, since "mo" without
   /// one is a word people look for (Hoành Mô).
@@ -75,6 +76,7 @@ package enum QueryShorthand: String, CaseIterable, Sendable {
     case .closed: ["closed", "đã-đóng"]
     case .marked: ["marked", "đã-đánh-dấu"]
     case .undated: ["no-due", "chưa-có-hạn"]
+    case .toChase: ["to-chase", "cần-đôn-đốc"]
     }
   }
 
@@ -90,6 +92,7 @@ package enum QueryShorthand: String, CaseIterable, Sendable {
     case .closed: .not(.open)
     case .marked: .marked
     case .undated: .undated
+    case .toChase: .toChase
     }
   }
 

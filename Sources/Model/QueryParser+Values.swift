@@ -22,6 +22,7 @@ extension QueryParser {
     case .direction: .direction(try word(value))
     case .status: .status(try word(value))
     case .tier: .tier(try word(value))
+    case .holder: .holder(try word(value))
     case .missing: .missing(try word(value))
     case .priority: .priority(comparison, try word(value))
     case .province: try province(value)

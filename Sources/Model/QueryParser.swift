@@ -78,6 +78,11 @@ package struct QueryParser: Sendable {
     return QueryParser.isCode(token.text) ? .codePrefix(token.text.uppercased()) : nil
   }
 
+  /// Whether it is a code to its end: `QN23-09`.
+  package static func isWholeCode(_ text: String) -> Bool {
+    isCode(text) && text.last?.isWholeNumber == true
+  }
+
   /// Letters, two digits and a dash: `QN23-`, with as much of the number as is typed.
   private static func isCode(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

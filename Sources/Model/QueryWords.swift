@@ -76,6 +76,15 @@ extension Priority: QueryWord {
   ]
 }
 
+extension Holder: QueryWord {
+  static let choices: [(word: Holder, forms: [String])] = [
+    (.us, ["us", "ta", "co-quan-ta"]), (.province, ["province", "tinh"]),
+    (.ministry, ["ministry", "lead", "bo", "bo-ngoai-giao"]),
+    (.otherMinistry, ["otherMinistry", "other", "bo-khac", "bo-nganh-khac"]),
+    (.foreign, ["foreign", "nuoc-ngoai", "phia-nuoc-ngoai", "doi-tac"]),
+  ]
+}
+
 extension Need: QueryWord {
   static let choices: [(word: Need, forms: [String])] = [
     (.person, ["person", "nguoi"]), (.work, ["work", "title", "viec"]),

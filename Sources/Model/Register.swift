@@ -7,6 +7,9 @@ package struct RegisterProfile: Hashable, Sendable {
   /// The provinces this office follows, in its own order; files are read in that order.
   package var provinces: [String] = []
   package var dueSoon = DueSoonLimits()
+  package var ladder = ChaseLadder.standard
+  /// The ministry's contact point, who has a copy of every letter; a unit's id.
+  package var contactMinistry = "cuc-ngoai-vu"
 
   package init(name: String) { self.name = name }
 

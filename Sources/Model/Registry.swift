@@ -85,6 +85,20 @@ extension RegistryEntry {
   }
 }
 
+extension Registry {
+  /// The unit that `id` was on `day`: itself, or what took its place, as far as that is known.
+  package func unit(_ id: String, on day: Day) -> RegistryEntry? {
+    var seen: Set<String> = []
+    var unit = self[.units][id]
+    while let here = unit, let end = here.validTo, end < day, let next = here.successor,
+      seen.insert(here.id).inserted, let successor = self[.units][next]
+    {
+      unit = successor
+    }
+    return unit
+  }
+}
+
 /// One table of the registry.
 package struct RegistryTable: Hashable, Sendable {
   package let entries: [RegistryEntry]

@@ -17,6 +17,10 @@ package struct Row: Sendable {
   package var doneOrdinal: Int32 = Row.noDay
   /// The day until which it was put off at triage.
   package var putOffOrdinal: Int32 = Row.noDay
+  /// The days of the newest chase, of the newest letter, and by which an answer was asked for.
+  package var chaseOrdinal: Int32 = Row.noDay
+  package var letterOrdinal: Int32 = Row.noDay
+  package var replyByOrdinal: Int32 = Row.noDay
   /// When the newest change was recorded, in milliseconds since 1970.
   package var updated: Int64 = 0
   package var kind: Kind = .request
@@ -26,6 +30,12 @@ package struct Row: Sendable {
   package var duePrecision: DatePrecision = .day
   package var recurrence: Recurrence?
   package var priority: Priority?
+  /// Who has it, as somebody set it.
+  package var holder: Holder?
+  package var waitsFor: Holder?
+  package var chaseChannel: ChaseChannel?
+  /// Letters of chasing so far, at most 255.
+  package var letters: UInt8 = 0
   package var flags: Flags = []
   package var province: EntryPlace = .none
   package var category: EntryPlace = .none
@@ -76,6 +86,8 @@ package struct Row: Sendable {
     package static let hasTags = Flags(rawValue: 512)
     /// Let out of the inbox though something was not clear.
     package static let passed = Flags(rawValue: 1024)
+    /// The deadline was moved, or taken away, and the first one is kept.
+    package static let isExtended = Flags(rawValue: 2048)
     /// In the bin: it keeps its code, and no list has it.
     package static let binned = Flags(rawValue: 0x8000)
   }
@@ -126,6 +138,16 @@ extension Row {
 
   package var due: Day? { dueOrdinal == Row.noDay ? nil : Day(ordinal: Int(dueOrdinal)) }
   package var doneOn: Day? { doneOrdinal == Row.noDay ? nil : Day(ordinal: Int(doneOrdinal)) }
+
+  package var lastChase: LastChase? {
+    guard chaseOrdinal != Row.noDay else { return nil }
+    func day(_ ordinal: Int32) -> Day? {
+      ordinal == Row.noDay ? nil : Day(ordinal: Int(ordinal))
+    }
+    return LastChase(
+      on: Day(ordinal: Int(chaseOrdinal)), channel: chaseChannel, letters: Int(letters),
+      replyBy: day(replyByOrdinal), letterOn: day(letterOrdinal))
+  }
 
   package func deadlineState(on today: Day, limits: DueSoonLimits) -> DeadlineState {
     DeadlineFacts(status: status, kind: kind, due: due, doneOn: doneOn, recurrence: recurrence)

@@ -40,6 +40,7 @@ package enum StepError: Error, Hashable, Sendable {
   case openLines([String])
   /// Parts that the record was split into, by their codes.
   case openParts([String])
+  case extensionWithoutReason(from: Day, to: Day)
 }
 
 extension StatusStep {
@@ -82,7 +83,10 @@ extension StatusStep {
   package func edits(for record: FollowUp, fields: Fields, force: Bool) throws(StepError) -> [Edit]
   {
     let kind = record.status.step(to: to)
-    if kind == .none { return try editsInPlace(fields, force: force) }
+    if kind == .none {
+      if !force { try checkDue(of: record) }
+      return try editsInPlace(fields, force: force) + extending(record, fields)
+    }
     if kind == .reopening && to != .inProgress && !force {
       throw .reopensAsInProgress(from: record.status)
     }
@@ -94,7 +98,28 @@ extension StatusStep {
     try checkResultKind()
     let missing = missing(for: record)
     if !missing.isEmpty && !force { throw .missing(missing, status: to) }
-    return edits(fields)
+    if !force { try checkDue(of: record) }
+    return edits(fields) + extending(record, fields)
+  }
+
+  private func checkDue(of record: FollowUp) throws(StepError) {
+    guard let due else { return }
+    if let raised = record.raisedOn, due.date.day < raised {
+      throw .dueBeforeRaised(due: due.date.day, raised: raised)
+    }
+    if let old = record.due, old.date.day < due.date.day, reason == nil {
+      throw .extensionWithoutReason(from: old.date.day, to: due.date.day)
+    }
+  }
+
+  /// A step that moves the deadline to a later day keeps the earlier one, as every extension does.
+  private func extending(_ record: FollowUp, _ fields: Fields) -> [Edit] {
+    guard let due, let old = record.due, old.date.day < due.date.day else { return [] }
+    let moved = Extension(
+      on: on, from: old.date, to: due.date, reason: reason ?? "—", paper: nil)
+    var edits = FieldEdits(fields)
+    edits.add(.extensions, [moved.value])
+    return edits.all
   }
 
   /// The record stands there already: only what was said anew is altered.
@@ -153,6 +178,8 @@ extension StatusStep {
     setStated(in: &edits)
     let waiting = waitingFor.map { Waiting(whom: $0, since: waitingSince ?? on, letter: letter) }
     edits.set(.waiting, to == .awaitingReply ? waiting?.value ?? .null : .null)
+    // A holder set by hand was that of the status it was set in.
+    edits.set(.holder, .null)
     let pause = reason.map { Pause(reason: $0, lookAgainOn: lookAgainOn) }
     edits.set(.pause, to == .paused ? pause?.value ?? .null : .null)
     edits.set(.carriedTo, to == .carriedOver ? targetYear.map { .number($0) } ?? .null : .null)

@@ -10,10 +10,11 @@ package struct Tally: Equatable, Sendable {
     let matchers = StandardView.allCases.map {
       (view: $0, matcher: Matcher($0.query, in: register, context: context))
     }
-    for case let chunk? in register.chunks {
+    for (slot, chunk) in register.chunks.enumerated() {
+      guard let chunk else { continue }
       total += chunk.rows.count
       for (view, matcher) in matchers {
-        byView[view, default: 0] += matcher.indices(in: chunk).count
+        byView[view, default: 0] += matcher.indices(in: chunk, slot: slot).count
       }
     }
   }

@@ -45,6 +45,10 @@ package struct RegisterFolder: Sendable {
       profile.dueSoon = DueSoonLimits(
         usual: value["settings"]["dueSoonDays"].integer ?? 7,
         events: value["settings"]["dueSoonDaysForEvents"].integer ?? 30)
+      profile.ladder = try ChaseLadder(settings: value["settings"]) ?? .standard
+      if let contact: String = try value["settings"].optional("contactMinistry") {
+        profile.contactMinistry = contact
+      }
       return profile
     }
   }

@@ -65,6 +65,7 @@ extension StoreState {
       let new = NewRecord(draft, key: Identifier.make(now), code: numbers.next(draft))
       let id = drafts.count == 1 ? batch : "\(batch)-\(index + 1)"
       var change = new.creation(id: id, at: now, by: author, batch: batch)
+      change.batchSize = drafts.count == 1 ? nil : drafts.count
       change.edits = change.edits.map(\.composed)
       change.why = why.map { Value.text($0).composed.text ?? $0 }
       let record = Record(changes: [change])

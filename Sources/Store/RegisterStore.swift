@@ -88,6 +88,14 @@ package final class RegisterStore: Sendable {
     }
   }
 
+  /// What the action would do to each record by itself, and why not where it would not: what
+  /// ``perform(_:on:as:force:why:)`` then does to those that are accepted.
+  package func plan(
+    _ action: Action, on keys: [RecordAddress], as author: Signature, force: Bool = false
+  ) -> [PlannedLine] {
+    state.withLock { $0.plan(action, on: keys, as: author, force: force) }
+  }
+
   /// Takes back the newest batch that is not taken back yet; imports are left alone.
   package func undo(as author: Signature) throws(StoreError) -> Saved {
     try state.withLock { state throws(StoreError) in try state.undo(as: author) }
@@ -108,17 +116,6 @@ package final class RegisterStore: Sendable {
   }
 
   package var hasPendingChanges: Bool { state.withLock { $0.hasPendingChanges } }
-}
-
-/// Which record is meant: its file's slot, and its key.
-package struct RecordAddress: Hashable, Sendable {
-  package let slot: Int
-  package let key: String
-
-  package init(slot: Int, key: String) {
-    self.slot = slot
-    self.key = key
-  }
 }
 
 /// Who does something, and when.

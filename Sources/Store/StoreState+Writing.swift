@@ -29,7 +29,7 @@ extension StoreState {
     }
   }
 
-  private mutating func drafts(
+  mutating func drafts(
     of action: Action, on addresses: [RecordAddress], as signature: Signature, at now: Moment,
     force: Bool, why: String?
   ) throws(StoreError) -> [Draft] {
@@ -144,7 +144,7 @@ extension StoreState {
         on: draft.on == now.day ? nil : draft.on, after: draft.record.newest,
         edits: draft.edits.map(\.composed),
         why: draft.why, forced: draft.forced, batch: drafts.count == 1 ? nil : batch,
-        undoes: draft.undoes)
+        batchSize: drafts.count == 1 ? nil : drafts.count, undoes: draft.undoes)
       entries.append(Journal.Entry(record: draft.address.key, change: change))
       records.append((draft.address, draft.record.merged(with: [change])))
     }

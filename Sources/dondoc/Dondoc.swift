@@ -19,9 +19,10 @@ struct Dondoc: ParsableCommand {
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, SplitCommand.self, MergeIntoCommand.self, StatusCommand.self,
       NoteCommand.self, DueCommand.self, AssignCommand.self,
-      UndoCommand.self, RedoCommand.self, CheckCommand.self,
-      BackupCommand.self, RestoreCommand.self, KeysCommand.self, FieldsCommand.self,
-      TypeCommand.self,
+      UndoCommand.self, RedoCommand.self, CheckCommand.self, BackupCommand.self,
+      RestoreCommand.self, KeysCommand.self, FieldsCommand.self,
+      TypeCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
+      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -9,6 +9,9 @@ struct OpenRegister {
   let register: Register
   let problems: [RegisterProblem]
   let context: CommandContext
+  private let workingDays: WorkingDays
+  /// Which waits of the ladder are over today. Reads the days off of this year.
+  let round: ChaseRound
 
   /// - Throws: Why there is no register to be read there.
   init(_ context: CommandContext) throws(Failure) {
@@ -20,6 +23,10 @@ struct OpenRegister {
       throw Failure(error.words, context.language)
     }
     (register, problems) = store.load()
+    let days = WorkingDays(store.folder)
+    workingDays = days
+    round = ChaseRound(
+      today: context.today, ladder: store.profile.ladder, isWorked: { days.isWorked($0) })
   }
 
   /// The folder of the register that is meant.
@@ -33,7 +40,31 @@ struct OpenRegister {
   }
 
   var queryContext: QueryContext {
-    QueryContext(today: context.today, limits: store.profile.dueSoon)
+    QueryContext(today: context.today, limits: store.profile.dueSoon, round: round)
+  }
+
+  func isWorked(_ day: Day) -> Bool? { workingDays.isWorked(day) }
+
+  /// What a query finds, in register order.
+  func places(_ query: [String]) throws(Failure) -> [RowPlace] {
+    let text = nfc(query.joined(separator: " "))
+    let parsed: Query
+    do throws(QueryError) {
+      parsed = try QueryParser(registry: register.registry).parse(text)
+    } catch {
+      throw Failure(error.pointer(in: text) + [error.words(context.language)], .usage)
+    }
+    return Matcher(parsed, in: register, context: queryContext).places(in: register)
+  }
+
+  func followUp(at place: RowPlace) -> FollowUp? {
+    (try? record(at: place)).flatMap { try? FollowUp($0.fields) }
+  }
+
+  /// Says which years' days off were needed and are not known.
+  func complainOfHolidays() {
+    guard !round.unknownYears.isEmpty else { return }
+    Output.complain(context.say(CommandWords.holidaysUnknown(round.unknownYears)))
   }
 
   var sentence: StoreSentence {

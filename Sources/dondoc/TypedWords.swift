@@ -18,6 +18,12 @@ struct TypedWords {
       CommandWords.resultKind)
   }
 
+  func channel(_ typed: String) throws(Failure) -> ChaseChannel {
+    try one(
+      of: ChaseChannel.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed,
+      CommandWords.channel)
+  }
+
   func sortKey(_ typed: String) throws(Failure) -> Sorting.Key {
     try one(
       of: Sorting.Key.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.sortKey)

@@ -26,7 +26,10 @@ private func presses(_ text: some Sequence<Character>) -> [KeyPress] {
 
 /// Characters as they are, other keys by name between blanks.
 private func written(_ keys: some Sequence<KeyPress>) -> String {
-  keys.map { $0.name.count == 1 ? $0.name : " \($0.name) " }.joined()
+  keys.map { key in
+    if case .character(let character) = key { return String(character) }
+    return " \(key.name) "
+  }.joined()
 }
 
 private let bound = Keymap.standard.characters
@@ -87,7 +90,8 @@ private struct Program: CustomTestStringConvertible, Sendable {
     let known: Set = [
       "AJ", "AS", "Dd", "EJ", "ES", "Ee", "YJ", "YS", "[J", "[S", "dD", "eE", "eJ", "eS", "oJ",
       "oS",
-      "uJ", "uS", "wJ", "wS", "yJ", "yS", "Aa", "aA", "aJ", "aS", "iJ", "iS",
+      "uJ", "uS", "wJ", "wS", "yJ", "yS", "Aa", "aA", "aJ", "aS", "iJ", "iS", "UJ", "US",
+      "AR", "[R", "oR", "uR", "wR",
     ]
     let isKnown = program.method == .telex && !program.manner.correctsLate
     #expect(twins == (isKnown ? known : []))
@@ -103,10 +107,18 @@ private struct Program: CustomTestStringConvertible, Sendable {
         var reader = InputMethodKeys(program.method)
         let found = reader.read(decoded([program.bytes(keys)])) + written(reader.pause())
         #expect(
-          found == String(keys) || isTwin(found, of: keys, program),
+          found == String(keys) || isTwin(found, of: keys, program)
+            || isLateHorn(found, of: keys, program),
           "\(String(keys)) became \(found)")
       }
     }
+  }
+
+  /// ưo becomes ươ by itself when u follows: the same bytes as of a `w` before it. Programs that
+  /// correct late send others, and are misread there; `w` opens a form, so lists never see it.
+  private func isLateHorn(_ found: String, of keys: [Character], _ program: Program) -> Bool {
+    String(keys).lowercased() == "wou" && found.lowercased() == "wowu"
+      && (program.bytes(Array(found)) == program.bytes(keys) || program.manner.correctsLate)
   }
 
   /// Vowels carry the marks, so these are the hard ones, all of them.
@@ -230,8 +242,8 @@ private struct Program: CustomTestStringConvertible, Sendable {
     var reader = InputMethodKeys()
     #expect(reader.read("u\u{7F}ụ\u{7F}u5") == "uj5")
     #expect(reader.method == .vni)
-    #expect(reader.read(" u\u{7F}ụ") == " space u5")
-    #expect(reader.read(" u\u{7F}ụ\u{7F}uj u\u{7F}ụ") == " space u5j space uj")
+    #expect(reader.read(" u\u{7F}ụ") == " u5")
+    #expect(reader.read(" u\u{7F}ụ\u{7F}uj u\u{7F}ụ") == " u5j uj")
     #expect(reader.method == .telex)
   }
 
@@ -255,7 +267,7 @@ private struct Program: CustomTestStringConvertible, Sendable {
   @Test func whatIsSetIsNotUnlearned() {
     var reader = InputMethodKeys(method: .telex, bound: ["u", "3"])
     #expect(
-      reader.read("u\u{7F}ủ uj u\u{7F}ụ\u{7F}u5 u\u{7F}ụ") == "ur space uj space uj5 space uj")
+      reader.read("u\u{7F}ủ uj u\u{7F}ụ\u{7F}u5 u\u{7F}ụ") == "ur uj uj5 uj")
     #expect(reader.method == .telex)
   }
 }

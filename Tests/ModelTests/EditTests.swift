@@ -167,7 +167,7 @@ import Vietnamese
     #expect(moved.edits.compactMap(\.field) == ["due", "extensions"])
     #expect(throws: ActionError.noDeadlineWithoutReason) { try Self.outcome([.due(nil)]) }
     let none = try Self.outcome([.due(nil), .set(.noDeadlineReason, .text("thường xuyên"))])
-    #expect(Set(none.edits.compactMap(\.field)) == ["due", "noDeadlineReason"])
+    #expect(Set(none.edits.compactMap(\.field)) == ["due", "extensions", "noDeadlineReason"])
     #expect(throws: ActionError.reasonBesideDeadline) {
       try Self.outcome([.set(.noDeadlineReason, .text("x"))])
     }

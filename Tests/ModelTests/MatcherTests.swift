@@ -14,10 +14,13 @@ import Vietnamese
       profile: RegisterProfile(name: ""), registry: QueryRegistry.sample, slots: 1)
     let chunk = Made.chunk(rows)
     register.place(chunk, in: 0)
+    let marked = Marks(
+      chunk.rows.indices.filter { marks.contains(chunk.title(chunk.rows[$0])) }
+        .map { RowPlace(slot: 0, index: $0) })
     let context = QueryContext(
-      today: Self.today, limits: DueSoonLimits(), marks: marks, secondsEastOfUTC: seconds)
+      today: Self.today, limits: DueSoonLimits(), marks: marked, secondsEastOfUTC: seconds)
     let query = try QueryParser(registry: register.registry).parse(text)
-    return Matcher(query, in: register, context: context).indices(in: chunk)
+    return Matcher(query, in: register, context: context).indices(in: chunk, slot: 0)
       .map { chunk.title(chunk.rows[$0]) }
   }
 

@@ -74,6 +74,16 @@ package struct AppDriver {
       case .prepareEntry(let today):
         let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
         send(.entryReady(quickAdd, calendar))
+      case .preview(let action, let addresses, let isForced):
+        effects.append(effect)
+        let lines = store.plan(
+          action, on: addresses, as: Signature(author: "Lan", now: now), force: isForced)
+        send(.previewed(Plan(action, isForced: isForced, lines: lines)))
+      case .actOnMany(let action, let addresses, let why):
+        effects.append(effect)
+        write(.change) { (store, signature) throws(StoreError) in
+          try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
+        }
       case .undo:
         effects.append(effect)
         write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
@@ -103,7 +113,10 @@ package struct AppDriver {
       let saved = try work(store, Signature(author: "Lan", now: now))
       let chunks = saved.updates.map { ChunkNews(slot: $0.slot, chunk: $0.chunk) }
       send(
-        .saved(SavedNews(deed: deed, records: saved.records, chunks: chunks, clock: now.clock)))
+        .saved(
+          SavedNews(
+            deed: deed, records: saved.records, batch: saved.batch, chunks: chunks,
+            clock: now.clock)))
     } catch {
       send(.refused(sentence: "\(error)"))
     }

@@ -15,6 +15,8 @@ package enum FormQuestion: Hashable, Sendable {
   /// The value of a record's field.
   case field(Field)
   case expectedResult, officer
+  /// Of a chase: how, to whom, with which paper, and by when an answer is asked for.
+  case channel, recipient, paper, replyBy
   /// The title of a part, counted from 0.
   case part(Int)
 }

@@ -16,6 +16,7 @@ extension FormLayer {
       case .acceptance: return .success(.accept(try acceptance(in: state)))
       case .putOff: return .success(try putOff(in: state))
       case .split: return .success(split(in: state))
+      case .chase: return .success(try chase(in: state))
       }
     } catch {
       return .failure(error)
@@ -45,7 +46,7 @@ extension FormLayer {
     step.evidence = text(.required(.evidence))
     step.reason = text(.required(.reason))
     step.lookAgainOn = try day(.required(.lookAgainOn), in: state)
-    if field(.required(.lead)) != nil { step.lead = try unit(in: state).id }
+    if field(.required(.lead))?.text != nil { step.lead = try unit(in: state).id }
     try readDueOrReason(into: &step, in: state)
     try readYearAndCode(into: &step, in: state)
     if let kind = field(.required(.resultKind)) {
@@ -75,6 +76,7 @@ extension FormLayer {
   private func readYearAndCode(
     into step: inout StatusStep, in state: AppState
   ) throws(FormFault) {
+    if step.reason == nil { step.reason = text(.reason) }
     if let text = text(.required(.targetYear)) {
       guard let year = Int(text), (2000...2199).contains(year) else {
         throw fault(
@@ -97,6 +99,14 @@ extension FormLayer {
   private func due(in state: AppState) throws(FormFault) -> Action {
     let value = try date(.due, in: state)
     return .due(value.flatMap(FormLayer.deadline), reason: text(.reason), on: state.today)
+  }
+
+  private func chase(in state: AppState) throws(FormFault) -> Action {
+    let channel = ChaseChannel.allCases[field(.channel)?.selected ?? 0]
+    return .chase(
+      Chase(
+        on: try day(.on, in: state) ?? state.today, channel: channel, to: text(.recipient),
+        paper: text(.paper), replyBy: try day(.replyBy, in: state)))
   }
 
   private func lead(in state: AppState) throws(FormFault) -> Action {

@@ -11,7 +11,12 @@ extension Drawing {
     canvas.write(
       title, row: rect.row, column: rect.column + 2,
       width: min(TextWidth.columns(of: title), rect.columns - 4), style: style(.heading))
-    let room = inner.rows(from: 0, count: max(0, inner.rows - 1))
+    let room = form.room(in: inner)
+    if let hidden = form.targets.hiddenWords {
+      canvas.write(
+        say(hidden), row: inner.row, column: inner.column, width: inner.columns,
+        style: style(.waiting))
+    }
     let labelWidth = min(FormLayer.labelWidth, inner.columns / 3)
     let counts = form.rowCounts(width: form.valueWidth(in: canvas.size))
     var row = room.row - form.window.top

@@ -30,6 +30,23 @@ extension FormLayer {
     return FormLayer(.step(status), title: title, slot: slot, key: followUp.key, fields: fields)
   }
 
+  /// The questions of a step of several records: what some may have already can be left out.
+  static func step(to status: Status, ofMany count: Int) -> FormLayer {
+    let required = status.requirements.filter { $0 != .waitingSince && $0 != .doneOn }
+    var fields = required.map { requirement in
+      var field = FormField.required(requirement, for: status)
+      field.isRequired = !requirement.mayStandAlready
+      return field
+    }
+    if !required.contains(.reason) {
+      let label = Words("Lý do (khi lùi bước)", "Why (for steps back)")
+      fields.append(FormField(.reason, label, .text, isRequired: false))
+    }
+    fields.append(FormField(.on, Words("Ngày", "Day"), .date, isRequired: false))
+    let title = Words("→ \(status.words.vi)", "→ \(status.words.en)")
+    return FormLayer(.step(status), title: title, slot: 0, key: "", fields: fields)
+  }
+
   static func note(on followUp: FollowUp, slot: Int) -> FormLayer {
     FormLayer(
       .note, title: Words("Ghi diễn biến cho \(followUp.code)", "Progress of \(followUp.code)"),
@@ -96,6 +113,18 @@ extension FormField {
     case .targetYear: .year
     case .otherCode: .code
     case .resultKind: .choice(FormLayer.resultKinds(for: status).map(\.words))
+    }
+  }
+}
+
+extension Requirement {
+  /// Whether a record may have it from before, so that the step need not state it.
+  fileprivate var mayStandAlready: Bool {
+    switch self {
+    case .lead, .assigner, .dueOrReason, .result, .evidence: true
+    case .agreedBy, .source, .note, .waitingFor, .waitingSince, .resultKind, .doneOn, .reason,
+      .lookAgainOn, .targetYear, .otherCode:
+      false
     }
   }
 }

@@ -102,9 +102,10 @@ extension AppState {
       form.fault = fault
       form.active = form.fields.firstIndex { $0.question == fault.question } ?? form.active
     case .success(let action):
-      guard let objection = objection(to: action) else {
+      guard !form.targets.isMany else { return hand(action, to: form.targets) }
+      guard let objection = objection(to: action, on: form.targets) else {
         layers.removeLast()
-        return [.act(action, slot: form.slot, key: form.key)]
+        return hand(action, to: form.targets)
       }
       let index = form.place(of: objection) ?? form.active
       form.active = index
@@ -115,8 +116,11 @@ extension AppState {
     return []
   }
 
-  func objection(to action: Action) -> ActionError? {
-    guard let record = selectedRecord else { return nil }
+  /// Why the record that is shown cannot be changed so; nil when it can, or is not the one meant.
+  func objection(to action: Action, on targets: Targets) -> ActionError? {
+    guard let record = selectedRecord, targets.addresses.map(\.key) == [record.key] else {
+      return nil
+    }
     do throws(ActionError) {
       _ = try action.outcome(on: record, author: "", noteID: "")
       return nil
@@ -195,7 +199,8 @@ extension FormLayer {
       case .linkToItself: [.field(.links)]
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
-      case .step, .nothingChanged, .inTheBin, .unreadable: []
+      case .replyBeforeChase: [.replyBy]
+      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable: []
       }
     return questions.lazy.compactMap { question in
       fields.firstIndex { $0.question == question }

@@ -6,7 +6,7 @@ package struct FormLayer: Equatable, Sendable {
   /// What the answers are for.
   package enum Purpose: Equatable, Sendable {
     case step(Status)
-    case note, due, lead
+    case note, due, lead, chase
     /// Fields of the record, of which those that differ are changed.
     case edit
     /// Tags that join, or that leave.
@@ -20,6 +20,8 @@ package struct FormLayer: Equatable, Sendable {
   package var key: String
   package var fields: [FormField]
   package var active = 0
+  /// What the answers are for, where that is more than one record.
+  package var targets = Targets()
   /// What is wrong with the answers, under the field it is about.
   package var fault: FormFault?
   /// The fields as they were when the form was opened.
@@ -97,11 +99,19 @@ extension FormLayer {
   func frame(in size: Size) -> (frame: Rect, inner: Rect) {
     let isLong = purpose == .edit && fields.count > 1
     let width = isLong ? min(104, size.columns - 6) : min(78, size.columns - 8)
-    let rows = isLong ? size.rows : rowCounts(width: valueWidth(of: width)).reduce(0, +) + 4
+    let rows =
+      isLong ? size.rows : rowCounts(width: valueWidth(of: width)).reduce(0, +) + 4 + headRows
     let rect = Rect(size).centred(
       Size(rows: min(rows, size.rows - 2), columns: min(width + 4, size.columns - 2)))
     return (rect, rect.inset(rows: 1, columns: 2))
   }
+
+  /// Where the questions stand: below what is said of hidden marks, above the keys.
+  func room(in inner: Rect) -> Rect {
+    inner.rows(from: headRows, count: max(0, inner.rows - 1 - headRows))
+  }
+
+  private var headRows: Int { targets.hiddenWords == nil ? 0 : 1 }
 
   private func valueWidth(of width: Int) -> Int {
     width - min(FormLayer.labelWidth, width / 3) - 2
@@ -147,7 +157,7 @@ extension FormLayer {
   mutating func followActive(in size: Size) {
     let width = valueWidth(in: size)
     let counts = rowCounts(width: width)
-    let height = max(1, frame(in: size).inner.rows - 1)
+    let height = max(1, room(in: frame(in: size).inner).rows)
     let start = counts[..<active].reduce(0, +)
     let end = start + counts[active]
     if end > window.top + height { window.top = end - height }

@@ -13,12 +13,15 @@ package enum Layer: Equatable, Sendable {
   /// The quick-add line; what is typed stands in ``AppState/entry``.
   case entry
   case minutes(MinutesLayer)
+  case preview(PreviewLayer)
+  case palette(PaletteLayer)
+  case draft(DraftLayer)
 
   /// Whether it takes the place of the panes.
   package var isScreen: Bool {
     switch self {
     case .screen, .minutes: true
-    case .help, .menu, .form, .modify, .sheet, .entry: false
+    case .help, .menu, .form, .modify, .sheet, .entry, .preview, .palette, .draft: false
     }
   }
 

@@ -4,7 +4,7 @@ internal import Vietnamese
 
 extension Drawing {
   /// An empty framed box in the middle, with its title; gives the room inside.
-  private mutating func box(_ title: String, rows: Int, columns: Int) -> Rect {
+  mutating func box(_ title: String, rows: Int, columns: Int) -> Rect {
     let size = Size(
       rows: min(rows + 3, canvas.rows - 2), columns: min(columns + 4, canvas.columns - 2))
     let rect = Rect(canvas.size).centred(size)
@@ -16,12 +16,12 @@ extension Drawing {
     return rect.inset(rows: 1, columns: 2)
   }
 
-  private mutating func foot(_ text: String, in inner: Rect) {
+  mutating func foot(_ text: String, in inner: Rect) {
     canvas.write(
       text, row: inner.endRow - 1, column: inner.column, width: inner.columns, style: style(.dim))
   }
 
-  private mutating func bar(row: Int, in inner: Rect) {
+  mutating func bar(row: Int, in inner: Rect) {
     let line = Rect(row: row, column: inner.column - 1, rows: 1, columns: inner.columns + 2)
     selectedGround(line)
     canvas.write(

@@ -40,8 +40,9 @@ extension AppState {
       modify.field.finishWord(isName: isNameInEdits)
       understand(&modify)
       if let action = modify.action, modify.faults.isEmpty {
-        layers.removeLast()
-        return [.act(action, slot: modify.slot, key: modify.key)]
+        let targets = self.targets
+        if !targets.isMany { layers.removeLast() }
+        return hand(action, to: targets)
       }
       if modify.field.isEmpty {
         layers.removeLast()

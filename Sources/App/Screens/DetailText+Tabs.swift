@@ -25,6 +25,13 @@ extension DetailText {
         entries.append(
           .item(say(Words("cho qua khi thiếu: ", "passed without: ")) + missing, style(.soon)))
       }
+      if let batch = change.batch, let size = change.batchSize {
+        let number = Change.number(ofBatch: batch)
+        entries.append(
+          .text(
+            "  " + say(Words("lô \(number) gồm \(size) mục", "batch \(number) of \(size) records")),
+            style(.dim)))
+      }
       if change.undoes != nil {
         entries.append(.text("  " + say(Words("(hoàn tác)", "(takes back)")), style(.dim)))
       }

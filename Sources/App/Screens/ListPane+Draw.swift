@@ -110,10 +110,18 @@ extension Drawing {
     let isEnded = !record.status.isOpen || record.tier != .core
     let plain = isEnded ? style(.dim) : style(.text)
     var column = rect.column + 2
-    if record.flags.contains(.toConfirm) {
-      canvas.write("!", row: row, column: column - 1, width: 1, style: style(.soon))
+    let isMarked = state.isMarked(row: index, at: state.list.arrangement.rows[index])
+    if isMarked {
+      canvas.write("✦", row: row, column: column - 1, width: 1, style: style(.accent).bold)
     }
-    canvas.write(chunk.code(record), row: row, column: column, width: 9, style: style(.dim))
+    if record.flags.contains(.toConfirm) {
+      // The mark takes its place before the code; behind the code there is room for it.
+      let place = isMarked ? column + max(8, record.code.range.count) : column - 1
+      canvas.write("!", row: row, column: place, width: 1, style: style(.soon))
+    }
+    canvas.write(
+      chunk.code(record), row: row, column: column, width: 9,
+      style: isMarked ? style(.accent) : style(.dim))
     column = rect.column + ListColumns.before
     canvas.write(
       chunk.titleForALine(record), row: row, column: column, width: columns.title,

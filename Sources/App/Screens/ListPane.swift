@@ -15,8 +15,17 @@ package struct ListPane: Equatable, Sendable {
   /// The key of the record the cursor is on, by which it is found again.
   package var cursorKey: String?
   package var window = Window()
+  /// Where a range of marks began, while it is being drawn up.
+  package var range: RangeStart?
+  /// How many of the marked records the list shows.
+  package internal(set) var shownMarks = 0
 
   package init() {}
+}
+
+package struct RangeStart: Equatable, Sendable {
+  package var row: Int
+  package var key: String
 }
 
 package struct FilterTyping: Equatable, Sendable {
@@ -103,10 +112,12 @@ extension AppState {
     list.cursor = max(0, min(list.cursor, rows.count - 1))
     if rows.isEmpty { list.cursor = 0 }
     list.cursorKey = keyOfRow(list.cursor)
+    findRangeAgain()
+    countShownMarks()
     followCursor()
   }
 
-  private func keyOfRow(_ row: Int) -> String? {
+  func keyOfRow(_ row: Int) -> String? {
     guard list.arrangement.rows.indices.contains(row),
       let (chunk, found) = register.row(at: list.arrangement.rows[row])
     else { return nil }

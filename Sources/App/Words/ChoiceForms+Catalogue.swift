@@ -10,6 +10,7 @@ extension ChoiceForms {
     forms.priorities = table(Priority.allCases) { [$0.words] }
     forms.recurrences = table(Recurrence.allCases) { [$0.words] }
     forms.regimes = table(Regime.allCases) { [$0.words] }
+    forms.holders = table(Holder.allCases) { [$0.words, $0.shortWords] }
     forms.statuses = table(Status.allCases) { [$0.words, $0.shortWords] }
     forms.relations = table(Relation.allCases) { [$0.words] }
     return forms

@@ -64,6 +64,7 @@ package struct ValueText: Sendable {
     case .status: Status(rawValue: text)?.words(language) ?? text
     case .recurrence: Recurrence(rawValue: text)?.words(language) ?? text
     case .regime: Regime(rawValue: text)?.words(language) ?? text
+    case .holder: Holder(rawValue: text)?.words(language) ?? text
     case .session, .mergedInto, .appliesTo: code(text)
     case .programme: programme(text)
     default:

@@ -127,6 +127,26 @@ package enum CommandWords {
     "Chưa nói đổi gì; viết trường=giá trị sau mã, ví dụ han=15/7.",
     "Nothing is said to be changed; write field=value after the codes, such as due=15/7.")
 
+  package static func nothingMatches(_ query: String) -> Words {
+    Words("Không có mục nào khớp “\(query)”.", "Nothing matches “\(query)”.")
+  }
+
+  package static func severalNeedYes(_ count: Int) -> Words {
+    Words(
+      "Câu tìm này khớp \(count) mục; thêm --yes để sửa tất cả, --dry-run để chỉ xem.",
+      "This query finds \(count) records; --yes changes them all, --dry-run only shows them.")
+  }
+
+  package static func changeSeveral(_ count: Int) -> Words {
+    Words("Sửa \(count) mục? (c = có)", "Change \(count) records? (y = yes)")
+  }
+
+  package static let leftAlone = Words("Không sửa gì.", "Nothing was changed.")
+
+  package static func receipt(count: Int, batch: String) -> Words {
+    Words("Đã sửa \(count) mục, lô \(batch).", "Changed \(count) records, batch \(batch).")
+  }
+
   package static func inTheBin(_ since: String) -> Words {
     Words(
       "▨ Trong thùng rác từ \(since): không có trong danh sách nào, mã vẫn giữ.",

@@ -55,6 +55,15 @@ extension ActionError {
       Words(
         "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
         "\(code) is merged into \(into) itself; merge into \(into).")
+    case .chaseOfEnded(let status):
+      Words(
+        "Việc đã “\(status.words.vi)” nên không đôn đốc nữa.",
+        "It is “\(status.words.en)”, so there is nothing to press for.")
+    case .replyBeforeChase(let replyBy, let on):
+      Words(
+        "Ngày cần trả lời \(day(replyBy, .vi)) sớm hơn ngày đôn đốc \(day(on, .vi)).",
+        "The answer is asked for by \(day(replyBy, .en)), before the day of chasing, "
+          + "\(day(on, .en)).")
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
@@ -85,6 +94,8 @@ extension StepError {
     case .intoItself:
       Words("Không thể gộp một mục vào chính nó.", "A record cannot be merged into itself.")
     case .dueBeforeRaised(let due, let raised): StepError.dueBeforeRaised(due, raised)
+    case .extensionWithoutReason(let from, let to):
+      ActionError.extensionWithoutReason(from: from, to: to).words
     case .openLines(let ids):
       Words(
         "Chưa thể hoàn thành: còn mở với \(StepError.names(ids, registry, .vi)).",

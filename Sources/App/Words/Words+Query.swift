@@ -23,6 +23,7 @@ extension QueryField {
     case .changed: Words("ngày sửa gần nhất", "day of the newest change")
     case .missing: Words("điều còn thiếu", "what is missing")
     case .tier: Words("mức theo dõi", "how closely it is followed")
+    case .holder: Words("việc đang ở bên nào", "in whose hands it is")
     }
   }
 
@@ -49,6 +50,7 @@ extension QueryField {
     case .changed: Words("`sua>-3n`", "`changed>-3d`")
     case .missing: Words("`thieu:nguoi,han`", "`missing:officer`")
     case .tier: Words("`muc:khung-chung`", "`tier:framework`")
+    case .holder: Words("`o:tinh` `o:bo-khac`", "`holder:foreign`")
     }
   }
 
@@ -79,6 +81,7 @@ extension QueryShorthand {
     case .closed: Words("đã kết thúc", "ended, however it ended")
     case .marked: Words("các mục đang được đánh dấu", "the records that are marked")
     case .undated: Words("chưa đặt hạn", "no deadline was set")
+    case .toChase: Words("quá hạn, đến lúc đôn đốc tiếp", "overdue, and time to press again")
     }
   }
 

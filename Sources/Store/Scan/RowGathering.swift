@@ -134,6 +134,10 @@ struct RowGathering {
     case .alsoProvinces: found.otherProvinces = node
     case .dossiers: found.dossiers = node
     case .coordinating: found.coordinating = node
+    case .extensions: row.flags.insert(.isExtended)
+    case .waiting: row.waitsFor = node["whom"]?.text.flatMap(words.holder(waitedFor:))
+    case .holder: row.holder = try word(field, node, in: FieldWords.holders)
+    case .chases: try readChases(node, &row)
     case .noDeadlineReason: row.flags.insert(.hasNoDeadlineReason)
     case .expectedResult: row.flags.insert(.hasExpectedResult)
     case .officer: row.flags.insert(.hasOfficer)
@@ -146,9 +150,9 @@ struct RowGathering {
     case .links: found.parts = RowGathering.parts(node)
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
     case .raisedBy, .raisedOn, .contactMinistry, .contactProvince, .leader, .assigner,
-      .quantities, .dateWords, .period, .extensions, .documents, .appliesTo, .statusOn,
-      .agreement, .waiting, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence,
-      .chases, .sources, .remarks:
+      .quantities, .dateWords, .period, .documents, .appliesTo, .statusOn,
+      .agreement, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence, .sources,
+      .remarks:
       break
     }
     if field == .counterparts {
@@ -278,6 +282,27 @@ struct RowGathering {
     }
   }
 
+  /// The newest of them, and how many were letters.
+  private func readChases(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
+    for chase in node.elements {
+      guard let on = chase["on"] else { throw ScanFault(chase, "chases.on", .missing) }
+      let ordinal = try day(.chases, on)
+      let channel = chase["channel"]?.text.flatMap(ChaseChannel.init(rawValue:))
+      if channel == .letter {
+        row.letters = row.letters == .max ? .max : row.letters + 1
+        row.letterOrdinal =
+          row.letterOrdinal == Row.noDay ? ordinal : max(row.letterOrdinal, ordinal)
+      }
+      guard row.chaseOrdinal == Row.noDay || row.chaseOrdinal <= ordinal else { continue }
+      row.chaseOrdinal = ordinal
+      row.chaseChannel = channel
+      row.replyByOrdinal =
+        try chase["replyBy"].map { by throws(ScanFault) in
+          try day(.chases, by)
+        } ?? Row.noDay
+    }
+  }
+
   private func placesChecked(_ node: JSONNode) throws(ScanFault) -> JSONNode {
     for element in node.elements {
       guard let id = element["id"] else { throw ScanFault(element, "places.id", .missing) }
@@ -333,6 +358,7 @@ private enum FieldWords {
   static let statuses = WordTable(Status.self)
   static let recurrences = WordTable(Recurrence.self)
   static let precisions = WordTable(DatePrecision.self)
+  static let holders = WordTable(Holder.self)
 }
 
 /// The keys of a record in file order; a test holds them against ``Field``.
@@ -343,7 +369,8 @@ enum FieldKeys {
     "lead", "coordinating", "officer", "leader", "assigner", "counterparts", "places", "topics",
     "tags", "quantities", "emphasis", "dateWords", "due", "noDeadlineReason", "period",
     "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
-    "status", "statusOn", "agreement", "waiting", "pause", "carriedTo", "mergedInto", "reason",
+    "status", "statusOn", "agreement", "waiting", "holder", "pause", "carriedTo", "mergedInto",
+    "reason",
     "expectedResult", "result", "doneOn", "evidence", "chases", "priority", "regime",
     "secretStub", "sources", "toConfirm", "remarks", "notes",
     "putOffUntil", "passedOn", "binned", "changes",

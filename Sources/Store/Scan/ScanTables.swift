@@ -35,6 +35,9 @@ final class SearchWords {
   /// By kind and place; nil where an entry was not met yet.
   private var known: [[[UInt8]?]]
 
+  private var waitedFor: WaitedFor?
+  private var holders: [String: Holder?] = [:]
+
   init(_ registry: Registry) {
     self.registry = registry
     known = RegistryKind.allCases.map {
@@ -53,6 +56,16 @@ final class SearchWords {
     let words = SearchWords.words(of: registry[kind].entries[index], in: kind)
     known[kindIndex][index] = words
     folded.append(contentsOf: words)
+  }
+
+  /// Who the words say is waited for. The same words come again and again.
+  func holder(waitedFor text: String) -> Holder? {
+    if let known = holders[text] { return known }
+    let names = waitedFor ?? WaitedFor(registry)
+    waitedFor = names
+    let holder = names.holder(text)
+    holders[text] = .some(holder)
+    return holder
   }
 
   /// The place among all cases: a dictionary would cost more than all the rest of ``append``.

@@ -44,6 +44,10 @@ struct Changing {
       Output.complain(context.say(CommandWords.notFolded(error.words)))
     }
     if !isSilent { say(saved, deed: deed) }
+    if !context.isJSON, deed == nil, saved.records.count > 1 {
+      let number = Change.number(ofBatch: saved.batch)
+      Output.print(context.say(CommandWords.receipt(count: saved.records.count, batch: number)))
+    }
   }
 
   private func say(_ saved: Saved, deed: Words?) {

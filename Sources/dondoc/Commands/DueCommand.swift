@@ -22,6 +22,9 @@ struct DueCommand: ParsableCommand {
   @Option(help: "Lý do gia hạn hoặc bỏ hạn / Why it is moved or taken away.")
   var reason: String?
 
+  @Option(help: "Văn bản gia hạn / The paper that extends it.")
+  var paper: String?
+
   @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
   var on: String?
 
@@ -45,7 +48,8 @@ struct DueCommand: ParsableCommand {
     let deadline = try changing.deadline(typed)
     let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
     try changing.perform(
-      .due(deadline, reason: reason.map(nfc), on: day ?? context.today), on: words.dropLast(),
-      force: force, why: (why ?? reason).map(nfc))
+      .due(
+        deadline, reason: reason.map(nfc), on: day ?? context.today, paper: paper.map(nfc)),
+      on: words.dropLast(), force: force, why: (why ?? reason).map(nfc))
   }
 }

@@ -54,15 +54,7 @@ struct ListCommand: ParsableCommand {
 
   private func places(_ opened: OpenRegister) throws(Failure) -> [RowPlace] {
     let language = opened.context.language
-    let text = nfc(query.joined(separator: " "))
-    let parsed: Query
-    do throws(QueryError) {
-      parsed = try QueryParser(registry: opened.register.registry).parse(text)
-    } catch {
-      throw Failure(error.pointer(in: text) + [error.words(language)], .usage)
-    }
-    let found = Matcher(parsed, in: opened.register, context: opened.queryContext)
-      .places(in: opened.register)
+    let found = try opened.places(query)
     guard let sort else { return isReversed ? found.reversed() : found }
     let key = try TypedWords(language: language).sortKey(nfc(sort))
     return Arrangement(

@@ -14,13 +14,18 @@ struct SetCommand: ParsableCommand {
       dondoc set QN23-09 phoihop+=dba phoihop-=sngv +cửa-khẩu canbo='Nguyễn Văn An'
       dondoc set QN23-16 doitac.australia.status=done doitac.australia.answer='đã mở'
       dondoc set QN23-09 lienket+=depends-on:QN23-05
+      dondoc set 'chutri:ubbg quá-hạn' uutien=1 --dry-run
+      Toàn là mã thì sửa các mục ấy; không thì tất cả là một câu tìm, sửa mọi mục khớp: nhiều mục \
+      thì hỏi lại, hoặc dùng --yes. / If all are codes, these are changed; else they are one query, \
+      and all it finds are: it asks when they are several, unless --yes is given.
       Không ghi gì sau dấu = là bỏ trống. Trạng thái đổi bằng dondoc status. / Nothing behind = \
       empties the field. The status is changed by dondoc status.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Mã… rồi trường=giá trị… / Codes, then field=value.", valueName: "code… field=value…"))
+      "Mã…, hoặc câu tìm, rồi trường=giá trị… / Codes, or a query, then field=value.",
+      valueName: "code…|query field=value…"))
   var words: [String]
 
   @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
@@ -34,6 +39,9 @@ struct SetCommand: ParsableCommand {
 
   @Flag(help: "Cho qua dù thiếu; phải có --why / Pass although something is missing; needs --why.")
   var force = false
+
+  @Flag(help: "Không hỏi lại khi sửa nhiều mục / Do not ask before changing several.")
+  var yes = false
 
   @OptionGroup var options: GlobalOptions
 
@@ -49,7 +57,8 @@ struct SetCommand: ParsableCommand {
     let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
     let edit = RecordEdit(
       try read(edits, opened), why: why.map(nfc), on: day ?? context.today)
-    let addresses = try opened.addresses(ofCodes: typed.filter { !EditReader.isEdit($0) })
+    let meant = try MeantRecords(typed.filter { !EditReader.isEdit($0) }, opened)
+    let addresses = meant.addresses
     let planned = try plan(.edit(edit), addresses, opened)
     let preview = PlannedText(opened, planned)
     if isTrial {
@@ -57,6 +66,7 @@ struct SetCommand: ParsableCommand {
       return
     }
     if !context.isJSON { preview.print() }
+    if !yes { try meant.confirm(changing: Set(planned.map(\.record.key)).count, opened) }
     try changing.finish(isSilent: !context.isJSON) { (store, signature) throws(StoreError) in
       try store.perform(
         .edit(edit), on: addresses, as: signature, force: force, why: why.map(nfc))
@@ -66,10 +76,20 @@ struct SetCommand: ParsableCommand {
   private func plan(
     _ action: Action, _ addresses: [RecordAddress], _ opened: OpenRegister
   ) throws(Failure) -> [PlannedChange] {
+    let signature = opened.context.surroundings.signature()
     do throws(StoreError) {
-      return try opened.store.preview(
-        action, on: addresses, as: opened.context.surroundings.signature(), force: force)
+      return try opened.store.preview(action, on: addresses, as: signature, force: force)
     } catch {
+      // Of several refusals each is said.
+      let refused = opened.store.plan(action, on: addresses, as: signature, force: force)
+        .filter { $0.refusal != nil && !$0.isUnchanged }
+      guard refused.count < 2 else {
+        throw Failure(
+          refused.compactMap { line in
+            guard case .action(let reason)? = line.refusal else { return nil }
+            return opened.sentence(.refused(code: line.code, reason))
+          })
+      }
       throw Failure([opened.sentence(error)])
     }
   }

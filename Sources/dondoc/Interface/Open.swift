@@ -62,7 +62,7 @@ struct Open: ParsableCommand {
     var state = AppState(
       register: Register(
         profile: store.profile, registry: store.registry, slots: store.files.count),
-      context: QueryContext(today: context.today, limits: store.profile.dueSoon),
+      context: queryContext(store, today: context.today),
       language: context.language,
       theme: Theme(theme ?? .fitting(device.colourDepth, context.surroundings)),
       size: device.size)
@@ -73,6 +73,14 @@ struct Open: ParsableCommand {
     let complaints = device.close()
     if !complaints.isEmpty { Output.complain(complaints) }
     return end
+  }
+
+  /// The days off of this year are read here: the ladder of chasing counts by them.
+  private func queryContext(_ store: RegisterStore, today: Day) -> QueryContext {
+    let days = WorkingDays(store.folder)
+    let round = ChaseRound(
+      today: today, ladder: store.profile.ladder, isWorked: { days.isWorked($0) })
+    return QueryContext(today: today, limits: store.profile.dueSoon, round: round)
   }
 
   /// Telex for those who read Vietnamese, unless something else is named.

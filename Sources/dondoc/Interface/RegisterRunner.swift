@@ -67,6 +67,12 @@ struct RegisterRunner: EffectRunner {
     case .prepareEntry(let today):
       let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
       return .entryReady(quickAdd, calendar)
+    case .preview(let action, let addresses, let isForced):
+      plan(action, addresses, isForced: isForced)
+    case .actOnMany(let action, let addresses, let why):
+      change(.change) { (store, signature) throws(StoreError) in
+        try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
+      }
     case .undo:
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:
@@ -89,13 +95,30 @@ struct RegisterRunner: EffectRunner {
         mailbox.post(
           .saved(
             SavedNews(
-              deed: deed, records: saved.records, chunks: saved.updates.map(ChunkNews.init),
+              deed: deed, records: saved.records, batch: saved.batch,
+              chunks: saved.updates.map(ChunkNews.init),
               clock: surroundings.clock())))
       } catch {
         mailbox.post(.refused(sentence: sentence(error)))
       }
     }
   }
+
+  /// Some records at a time, so that the store can open one for the screen in between.
+  private func plan(_ action: Action, _ addresses: [RecordAddress], isForced: Bool) {
+    let (store, mailbox, surroundings) = (store, mailbox, surroundings)
+    worker.post {
+      let signature = surroundings.signature()
+      var lines: [PlannedLine] = []
+      for start in stride(from: 0, to: addresses.count, by: RegisterRunner.plannedAtOnce) {
+        let some = addresses[start..<min(addresses.count, start + RegisterRunner.plannedAtOnce)]
+        lines += store.plan(action, on: Array(some), as: signature, force: isForced)
+      }
+      mailbox.post(.previewed(Plan(action, isForced: isForced, lines: lines)))
+    }
+  }
+
+  private static let plannedAtOnce = 100
 
   private func reload() {
     let (store, mailbox, sentence) = (store, mailbox, language)

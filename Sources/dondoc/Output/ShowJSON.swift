@@ -44,10 +44,47 @@ struct ShowJSON {
       let context = opened.queryContext
       json.deadline(
         followUp.deadlineFacts(status: status).state(on: context.today, limits: context.limits))
+      addHolder(of: record, followUp, to: &json)
     }
     json.member("history")
     json.openList()
     for change in record.changes.reversed() { json.value(change.value) }
+    json.closeList()
+    json.closeObject()
+  }
+
+  /// Who has it, how long each side had it, and what came back from each counterpart.
+  private func addHolder(of record: Record, _ followUp: FollowUp, to json: inout JSONText) {
+    let registry = opened.store.registry
+    let waited = WaitedFor(registry)
+    let days = HolderDays(
+      record, in: registry, waited: waited, today: opened.context.today,
+      secondsEast: opened.context.surroundings.secondsEast())
+    json.member("heldBy")
+    json.text(followUp.holder(in: registry, waited: waited)?.rawValue)
+    json.member("holderDays")
+    json.openObject()
+    json.member("age")
+    json.number(days.age)
+    for holder in Holder.allCases {
+      json.member(named: holder.rawValue)
+      json.number(days.days[holder] ?? 0)
+    }
+    json.member("ended")
+    json.number(days.ended)
+    json.member("paused")
+    json.number(days.paused)
+    json.closeObject()
+    let lines = CounterpartLines(followUp)
+    json.member("answers")
+    json.openObject()
+    json.member("lines")
+    json.number(lines.lines.count)
+    json.member("answered")
+    json.number(lines.answered)
+    json.member("missing")
+    json.openList()
+    for line in lines.missing { json.text(line.counterpart) }
     json.closeList()
     json.closeObject()
   }

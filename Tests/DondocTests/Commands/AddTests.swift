@@ -146,6 +146,9 @@ import Testing
       "set", "QN23-02", "QN23-03", "canbo=Nguyễn Văn An", "+gấp", "uutien=cao",
       "chutri=đông bắc!", "phoihop-=dba", "--why", "phân công lại", data: register.path)
     #expect(run.complaint == "")
+    let batch = try #require(
+      (try record("QN23-03", register)["history"] as? [[String: Any]])?
+        .compactMap { $0["batch"] as? String }.first)
     #expect(
       run.output == """
         QN23-02  Công bố cửa khẩu Hoành Mô – Động Trung
@@ -158,6 +161,7 @@ import Testing
           Cán bộ theo dõi: — → Nguyễn Văn An
           Nhãn: + gấp
           Chủ trì: — → Vụ Đông Bắc Á
+        Đã sửa 2 mục, lô \(batch.suffix(4)).
 
         """)
     #expect(try record("QN23-03", register)["officer"] as? String == "Nguyễn Văn An")

@@ -1,0 +1,76 @@
+internal import Model
+internal import Terminal
+internal import Vietnamese
+
+/// The draft of a letter, to be read; any key closes it.
+package struct DraftLayer: Equatable, Sendable {
+  package var title: Words
+  package var lines: [String]
+}
+
+extension FormLayer {
+  /// The questions of a chase; the way is the next step of the ladder until another is chosen.
+  static func chase(of followUp: FollowUp, slot: Int, ladder: ChaseLadder) -> FormLayer {
+    var channel = FormField(
+      .channel, Words("Cách đôn đốc", "How"), .choice(ChaseChannel.allCases.map(\.words)),
+      isRequired: true)
+    let next = ladder.next(after: followUp.lastChase).channel
+    channel.selected = ChaseChannel.allCases.firstIndex(of: next) ?? 0
+    let count = followUp.chases.count + 1
+    return FormLayer(
+      .chase,
+      title: Words(
+        "Đôn đốc \(followUp.code), lần \(count)", "Chase of \(followUp.code), number \(count)"),
+      slot: slot, key: followUp.key,
+      fields: [
+        channel,
+        FormField(
+          .recipient, Words("Gửi ai (không ghi: chủ trì)", "To whom (or the lead)"), .text,
+          isRequired: false),
+        FormField(.paper, Words("Văn bản (nếu có)", "Paper (if any)"), .text, isRequired: false),
+        FormField(
+          .replyBy, Words("Cần trả lời trước", "Answer by"), .date, isRequired: false),
+        FormField(.on, Words("Ngày", "Day"), .date, isRequired: false),
+      ])
+  }
+}
+
+extension AppState {
+  /// The form of a chase, or the draft letter of a record that was pressed today already.
+  func chaseLayer(_ followUp: FollowUp, slot: Int) -> Layer {
+    if followUp.lastChase?.on == today, let draft = draftLetter(followUp) { return .draft(draft) }
+    return .form(.chase(of: followUp, slot: slot, ladder: context.round.ladder))
+  }
+
+  private func draftLetter(_ followUp: FollowUp) -> DraftLayer? {
+    guard let place = selectedPlace,
+      let letter = LetterRound.Letter(about: followUp, at: place, context: context)
+    else { return nil }
+    let contact = register.registry.unit(register.profile.contactMinistry, on: today)?.id
+    let next = followUp.lastChase?.replyBy ?? Day(ordinal: today.ordinal + 14)
+    let lines = LetterText(register.registry, language).lines(
+      letter, copy: contact == letter.to ? nil : contact, today: today, next: next
+    ) { _ in followUp.title }
+    return DraftLayer(
+      title: Words("Dự thảo công văn đôn đốc", "Draft letter of chasing"), lines: lines)
+  }
+
+  mutating func pressInDraft(_ key: KeyPress) -> [Effect] {
+    layers.removeLast()
+    return []
+  }
+}
+
+extension Drawing {
+  mutating func draft(_ draft: DraftLayer) {
+    let columns = min(76, canvas.columns - 8)
+    let lines = draft.lines.flatMap { TextWidth.wrap($0, to: columns) }
+    let inner = box(say(draft.title), rows: lines.count + 1, columns: columns)
+    for (index, line) in lines.enumerated() where index < inner.rows - 1 {
+      canvas.write(
+        line, row: inner.row + index, column: inner.column, width: inner.columns,
+        style: style(.text))
+    }
+    foot(say(Words("Phím nào cũng đóng", "Any key closes")), in: inner)
+  }
+}
