@@ -1,5 +1,6 @@
 internal import Glibc
 package import Model
+internal import Synchronization
 
 /// What a kept version has otherwise than the register has now.
 package struct GenerationDifference: Hashable, Sendable {
