@@ -106,11 +106,11 @@ struct Journal {
     do throws(RegisterProblem) {
       try Posix.write(line, to: descriptor, path: path)
       try Posix.sync(descriptor, path: path)
+      if isNew { try Posix.syncFolder(Posix.parent(of: path)) }
     } catch {
       ftruncate(descriptor, before)
       throw error
     }
-    if isNew { try Posix.syncFolder(Posix.parent(of: path)) }
     var status = stat()
     return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
   }

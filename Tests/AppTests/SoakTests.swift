@@ -51,16 +51,16 @@ private struct Soak {
   }
 
   private static let names = [
-    "enter", "escape", "tab", "backtab", "backspace", "delete", "up", "down", "left", "right",
-    "home", "end", "pageup", "pagedown", "space", "ctrl-z", "ctrl-s", "ctrl-t", "ctrl-u",
+    "enter", "esc", "tab", "shift-tab", "backspace", "del", "up", "down", "left", "right",
+    "home", "end", "pgup", "pgdn", "space", "ctrl-z", "ctrl-s", "ctrl-t", "ctrl-u",
     "ctrl-w", "ctrl-y", "ctrl-l", "ctrl-r", "ctrl-a", "ctrl-k", "f1",
   ]
   private static let characters = Array(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 /:;?+-=.,<>[]{}()*!@#đươấ😀")
 
   private static let scripts = [
-    "s 4", "g g", "G", "j j j", "k", "/", "escape escape escape", "a", "i", "e", "m", "u", "U",
-    "space j space", "v", "n", "d", "?", ":", "1", "2", "3", "tab", "z", "escape",
+    "s 4", "g g", "G", "j j j", "k", "/", "esc esc esc", "a", "i", "e", "m", "u", "U",
+    "space j space", "v", "n", "d", "?", ":", "1", "2", "3", "tab", "z", "esc",
   ]
 
   private static let texts = [

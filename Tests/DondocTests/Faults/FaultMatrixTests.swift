@@ -6,10 +6,8 @@ import Testing
 ///
 /// Here a part of the points is tried, spread evenly; `DONDOC_FAULTS=full` tries all of them, and
 /// writes cut off at many more places. Counts are printed.
-@Suite(.serialized, .enabled(if: FaultMatrixTests.canRun))
+@Suite(.serialized, .enabled(if: FaultyRun.canBeMade))
 struct FaultMatrixTests {
-  static let canRun =
-    (try? FaultyRun.library).map { FileManager.default.fileExists(atPath: $0.path) } ?? false
   private static let isFull = ProcessInfo.processInfo.environment["DONDOC_FAULTS"] == "full"
   private static let scenarios =
     isFull ? FaultScenario.small + FaultScenario.large : FaultScenario.small

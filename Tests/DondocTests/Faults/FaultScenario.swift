@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Store
 import TestKit
+import Testing
 
 /// Something a person does to a register, with the register it is done to.
 struct FaultScenario: Sendable, CustomTestStringConvertible {

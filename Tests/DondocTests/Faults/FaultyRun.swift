@@ -46,6 +46,9 @@ struct FaultyRun {
   let complaint: String
   let calls: [Call]
 
+  static let canBeMade =
+    (try? library).map { FileManager.default.fileExists(atPath: $0.path) } ?? false
+
   /// The library beside the test bundle.
   static var library: URL {
     get throws { try Run.program.deletingLastPathComponent().appending(path: "libdondoc-fault.so") }
