@@ -39,7 +39,8 @@ import Testing
 
   @Test func theSystemsOwnTarReadsIt() throws {
     let folder = TemporaryFolder()
-    _ = try archive(of: try SampleRegister().path, in: folder)
+    let register = try SampleRegister()
+    _ = try archive(of: register.path, in: folder)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["tar", "-tf", folder.path + "/so.tar"]
@@ -85,7 +86,8 @@ import Testing
 
   @Test func anArchiveThatIsCutOffOrAlteredIsRefused() throws {
     let folder = TemporaryFolder()
-    let (_, bytes) = try archive(of: try SampleRegister().path, in: folder)
+    let register = try SampleRegister()
+    let (_, bytes) = try archive(of: register.path, in: folder)
     for length in stride(from: 0, to: bytes.count - 1024, by: 97) {
       #expect(TarArchive.entries(of: Array(bytes[..<length])) == nil, "\(length) bytes")
     }
