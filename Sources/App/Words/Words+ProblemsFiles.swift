@@ -77,12 +77,12 @@ extension SyntaxFault {
     switch self {
     case .empty:
       Words(
-        "tệp rỗng; lấy lại từ bản sao lưu.",
-        "the file is empty; take it from a backup.")
+        "tệp rỗng; lấy lại bản cũ bằng dondoc restore.",
+        "the file is empty; take a former version: dondoc restore.")
     case .blank:
       Words(
-        "tệp chỉ có khoảng trắng; lấy lại từ bản sao lưu.",
-        "the file is blank; take it from a backup.")
+        "tệp chỉ có khoảng trắng; lấy lại bản cũ bằng dondoc restore.",
+        "the file is blank; take a former version: dondoc restore.")
     case .byteOrderMark:
       Words(
         "đầu tệp có dấu BOM; lưu lại tệp bằng UTF-8 không BOM.",
@@ -140,8 +140,8 @@ extension SyntaxFault {
     case .trailingText: Words("còn chữ thừa sau khi tệp đã hết.", "there is more after the end.")
     case .unexpectedEnd:
       Words(
-        "tệp bị cụt ở đây; lấy lại từ bản sao lưu.",
-        "the file ends too early; take it from a backup.")
+        "tệp bị cụt ở đây; lấy lại bản cũ bằng dondoc restore.",
+        "the file ends too early; take a former version: dondoc restore.")
     case .comment:
       Words("JSON không có chú thích; bỏ dòng này.", "JSON has no comments; remove this.")
     case .singleQuote:
