@@ -138,7 +138,7 @@ extension Drawing {
       ]
     }
     return switch state.focus {
-    case .views: [.open, .goToView, .filter, .nextPane, .zoom, .help, .quit]
+    case .views: [.open, .goToView, .savedViews, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
       layout.shape == .onePane
         ? [.open, .quickAdd, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
@@ -154,6 +154,12 @@ extension Drawing {
 
 /// Keys as short signs in the hint line.
 enum KeyGlyphs {
+  /// As in a sentence: `Ctrl-R`.
+  static func spoken(_ command: Command, _ keymap: Keymap) -> String {
+    let key = keymap.key(for: command)
+    return key.hasPrefix("ctrl-") ? "Ctrl-" + key.dropFirst(5).uppercased() : key
+  }
+
   static func name(_ command: Command, _ keymap: Keymap) -> String {
     if command == .goToView || command == .giveToUnit { return "1–9" }
     let key = keymap.key(for: command)

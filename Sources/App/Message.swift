@@ -23,6 +23,13 @@ package enum Message: Equatable, Sendable {
   case entryReady(QuickAdd, WorkingCalendar)
   /// What an action would do, as it was asked for.
   case previewed(Plan)
+  /// Nothing came for a moment while an input method's keys were open.
+  case idle
+  /// The saved views were read: those of the register and the person's own.
+  case views(SavedViewsNews)
+  /// Keys were heard in between: the saved views are counted on.
+  case countViews
+  case calendar(WorkingCalendar)
   /// The day in force has changed.
   case today(Day)
 }
@@ -84,5 +91,25 @@ package enum Effect: Equatable, Sendable {
   case prepareEntry(today: Day)
   /// Read again what others changed.
   case reload
+  case editViews(SavedViewEdit, in: ViewHome)
+  /// Ask for ``Message/countViews`` when the person's keys are answered.
+  case countViews
+  /// Keep this for the next time.
+  case remember(RememberedState)
   case quit
+}
+
+/// The saved views as they are kept now.
+package struct SavedViewsNews: Equatable, Sendable {
+  package var shared: [SavedView]
+  package var own: [SavedView]
+  /// What was done to them just now, by this person.
+  package var deed: SavedViewEdit?
+  package var home = ViewHome.shared
+  package var problems: [RegisterProblem] = []
+
+  package init(shared: [SavedView], own: [SavedView]) {
+    self.shared = shared
+    self.own = own
+  }
 }

@@ -21,9 +21,11 @@ extension AppState {
     case .pageUp: return move(by: -pageRows)
     case .top: return move(by: -Int(Int32.max))
     case .bottom: return move(by: Int(Int32.max))
-    case .paneLeft: focusPane(focus.rawValue - 1)
     case .open where wasRange: break
-    case .paneRight, .open: focusPane(focus.rawValue + 1)
+    case .paneLeft:
+      if focus != .views || !foldView() { focusPane(focus.rawValue - 1) }
+    case .paneRight, .open:
+      if focus != .views || !unfoldView() { focusPane(focus.rawValue + 1) }
     case .nextPane: focusPane((focus.rawValue + 1) % Pane.allCases.count)
     case .previousPane: focusPane((focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count)
     case .goToView: goToView(key)
@@ -35,6 +37,9 @@ extension AppState {
     case .scrollUp: scrollDetail(by: -1)
     case .filter: beginFilter()
     case .quickAdd: return openEntry()
+    case .savedViews: layers.append(.savedViews(SavedViewsLayer(self)))
+    case .nextMatch: goToMatch(forward: true)
+    case .previousMatch: goToMatch(forward: false)
     case .sort: layers.append(.menu(.sortings(list.sorting)))
     case .group: layers.append(.menu(.groupings(list.grouping)))
     case .statusMenu: openLayer { followUp, _, state in .menu(.statuses(of: followUp, state)) }
@@ -74,7 +79,9 @@ extension AppState {
     case .palette: openPalette("")
     case .reload: return [.reload]
     case .switchTyping: switchTyping()
-    case .switchLanguage: language = language == .vi ? .en : .vi
+    case .switchLanguage:
+      language = language == .vi ? .en : .vi
+      remembered.language = language
     case .help: layers.append(.help(HelpLayer()))
     case .quit, .quitNow: return [.quit]
     }
@@ -142,6 +149,7 @@ extension AppState {
       case .vni: .off
       case .off: .telex
       }
+    remembered.typing = typing
     let name = typing.name ?? Words("tắt", "off")
     say(Words("Kiểu gõ: \(name.vi)", "Typing: \(name.en)"))
   }
@@ -285,7 +293,8 @@ extension Command {
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
       .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .markByQuery,
-      .palette, .triage, .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
+      .palette, .savedViews, .nextMatch, .previousMatch, .triage, .accept, .giveToUnit, .sendBack,
+      .duplicateOf, .putOff, .split, .joinWith,
       .nextItem, .previousItem, .leaveScreen:
       return nil
     }

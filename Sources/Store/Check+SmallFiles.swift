@@ -9,6 +9,11 @@ struct SmallFileCheck {
   func run() -> (files: Int, problems: [RegisterProblem]) {
     var problems: [RegisterProblem] = []
     let files = files
+    do throws(RegisterProblem) {
+      _ = try ViewsFile(register: RegisterFolder(folder)).read()
+    } catch {
+      problems.append(error)
+    }
     for (file, isList) in files {
       do throws(RegisterProblem) {
         try check(file, isList: isList)
@@ -23,7 +28,8 @@ struct SmallFileCheck {
   var files: [(file: String, isList: Bool)] {
     let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
       .filter { Posix.exists(folder + "/" + $0) }
-    let objects = ["register.json"] + files(in: "programmes") + files(in: "holidays")
+    let views = Posix.exists(folder + "/" + ViewsFile.name) ? [ViewsFile.name] : []
+    let objects = ["register.json"] + views + files(in: "programmes") + files(in: "holidays")
     return registries.map { ($0, true) } + objects.map { ($0, false) }
   }
 

@@ -21,7 +21,7 @@ struct Dondoc: ParsableCommand {
       NoteCommand.self, DueCommand.self, AssignCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, BackupCommand.self,
       RestoreCommand.self, KeysCommand.self, FieldsCommand.self,
-      TypeCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
+      TypeCommand.self, ViewsCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
       LineCommand.self, QuantitiesCommand.self, CalendarCommand.self,
     ],
     defaultSubcommand: Open.self)

@@ -43,7 +43,13 @@ struct GlobalOptions: ParsableArguments {
       }
     }
     guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
-    return [command] + leading + rest.dropFirst()
+    // Of a command with commands of its own, behind both words.
+    let inner =
+      Dondoc.configuration.subcommands.first {
+        $0.configuration.commandName == command
+      }?.configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
+    let words = rest.dropFirst().first.map(inner.contains) == true ? 2 : 1
+    return rest.prefix(words) + leading + rest.dropFirst(words)
   }
 }
 
@@ -56,15 +62,25 @@ struct CommandContext {
   let isJSON: Bool
   private let data: String?
 
-  init(_ options: GlobalOptions) throws(Failure) {
+  /// The language of the command line, the environment or the configuration; nil where only the
+  /// locale says.
+  let fixedLanguage: Language?
+
+  /// What is wrong with the configuration is said on standard error, if it `complains`.
+  ///
+  /// - Throws: A word on the command line that means nothing.
+  init(_ options: GlobalOptions, complains: Bool = true) throws(Failure) {
     let spoken = surroundings.language
     if let typed = options.lang {
       guard let named = Language(rawValue: typed.lowercased()) else {
         throw Failure(CommandWords.unknownLanguage(typed), spoken, .usage)
       }
-      language = named
+      (language, fixedLanguage) = (named, named)
     } else {
-      language = spoken
+      (language, fixedLanguage) = (spoken, surroundings.fixedLanguage)
+    }
+    if complains {
+      for fault in surroundings.settingsFile.faults { Output.complain(fault.words(language)) }
     }
     isJSON = options.json
     data = options.data.map(nfc)
@@ -77,6 +93,8 @@ struct CommandContext {
   }
 
   func say(_ words: Words) -> String { words(language) }
+
+  var settings: SettingsFile { surroundings.settingsFile }
 
   /// The folder that was named; nil when the usual places are to be looked at.
   var namedFolder: String? {

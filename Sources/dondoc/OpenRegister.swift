@@ -47,14 +47,21 @@ struct OpenRegister {
 
   /// What a query finds, in register order.
   func places(_ query: [String]) throws(Failure) -> [RowPlace] {
+    places(try parsed(query))
+  }
+
+  func places(_ query: Query) -> [RowPlace] {
+    Matcher(query, in: register, context: queryContext).places(in: register)
+  }
+
+  /// The query in the words of a command line.
+  func parsed(_ query: [String]) throws(Failure) -> Query {
     let text = nfc(query.joined(separator: " "))
-    let parsed: Query
     do throws(QueryError) {
-      parsed = try QueryParser(registry: register.registry).parse(text)
+      return try QueryParser(registry: register.registry).parse(text)
     } catch {
       throw Failure(error.pointer(in: text) + [error.words(context.language)], .usage)
     }
-    return Matcher(parsed, in: register, context: queryContext).places(in: register)
   }
 
   func followUp(at place: RowPlace) -> FollowUp? {

@@ -15,6 +15,9 @@ package struct AppDriver {
   package var isWriting = false
   /// Kept on the disk as long as the driver is.
   package var folder: SampleRegister?
+  /// What the app asked to be kept for the next time.
+  package private(set) var remembered: RememberedState?
+  private var own: [SavedView] = []
   private var now = Moment(startOf: Day(ordinal: 19_632))
 
   /// A register that was read; the real one is read once for all tests, which only read it.
@@ -39,7 +42,7 @@ package struct AppDriver {
 
   package init(
     _ path: String, size: Size, language: Language = .vi, theme: Theme.Name = .dark,
-    today: Day = Day(ordinal: 19_632)
+    today: Day = Day(ordinal: 19_632), keymap: Keymap = .standard
   ) throws(RegisterProblem) {
     let opened =
       path == RealRegister.path ? AppDriver.real : Opened(store: try RegisterStore(path))
@@ -48,7 +51,7 @@ package struct AppDriver {
     state = AppState(
       register: Register(profile: store.profile, registry: store.registry, slots: 0),
       context: QueryContext(today: today, limits: store.profile.dueSoon), language: language,
-      theme: Theme(theme), size: size)
+      theme: Theme(theme), size: size, keymap: keymap)
     let chunks = register.chunks.enumerated().map { ChunkNews(slot: $0, chunk: $1) }
     send(.shelved(chunks, []))
     send(.loaded(problems))
@@ -90,6 +93,11 @@ package struct AppDriver {
       case .redo:
         effects.append(effect)
         write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+      case .countViews: send(.countViews)
+      case .remember(let state): remembered = state
+      case .editViews(let edit, let home):
+        effects.append(effect)
+        editViews(edit, in: home)
       case .reload, .quit, .copy, .editOutside:
         effects.append(effect)
       }
@@ -103,6 +111,31 @@ package struct AppDriver {
     let address = RecordAddress(slot: slot, key: key)
     write(.change) { (store, signature) throws(StoreError) in
       try store.perform(action, on: [address], as: signature)
+    }
+  }
+
+  /// Tells the app of the register's saved views.
+  package mutating func readViews() throws(RegisterProblem) {
+    let views = try ViewsFile(register: store.folder).read()
+    send(.views(SavedViewsNews(shared: views, own: own)))
+  }
+
+  private mutating func editViews(_ edit: SavedViewEdit, in home: ViewHome) {
+    guard isWriting else { return }
+    do throws(ViewsError) {
+      let file = ViewsFile(register: store.folder)
+      var news = SavedViewsNews(shared: [], own: own)
+      switch home {
+      case .shared: news.shared = try file.change(edit)
+      case .own:
+        try? edit.apply(to: &own)
+        news.own = own
+        news.shared = (try? file.read()) ?? []
+      }
+      (news.deed, news.home) = (edit, home)
+      send(.views(news))
+    } catch {
+      send(.refused(sentence: "\(error)"))
     }
   }
 

@@ -66,7 +66,9 @@ extension FormLayer {
     into step: inout StatusStep, in state: AppState
   ) throws(FormFault) {
     guard let field = field(.required(.dueOrReason)), let text = field.text else { return }
-    if let value = field.reading(today: state.today), let deadline = FormLayer.deadline(value) {
+    if let reading = field.reading(today: state.today, state.calendar),
+      let deadline = FormLayer.deadline(reading.value)
+    {
       step.due = deadline
     } else {
       step.noDeadlineReason = text
@@ -135,7 +137,9 @@ extension FormLayer {
     _ question: FormQuestion, in state: AppState
   ) throws(FormFault) -> DateInput.Value? {
     do throws(DateInputError) {
-      let value = try DateInput.parse(text(question) ?? "", today: state.today.civil).value
+      let value = try DateInput.parse(text(question) ?? "", today: state.today.civil) {
+        state.calendar.isWorked(Day($0))
+      }.value
       return value == .noDate ? nil : value
     } catch {
       throw FormFault(question: question, sentence: error.words(state.language))

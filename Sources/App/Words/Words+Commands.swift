@@ -83,6 +83,7 @@ package enum CommandWords {
   package static let status = Words("trạng thái", "status")
   package static let resultKind = Words("hình thức kết quả", "kind of result")
   package static let sortKey = Words("cách sắp xếp", "sort key")
+  package static let grouping = Words("cách nhóm", "grouping")
 
   package static func unknownUnit(_ typed: String) -> Words {
     Words(
@@ -168,6 +169,12 @@ package enum CommandWords {
     return Words(
       "Chưa có lịch nghỉ năm \(list) (holidays/); tạm tính thứ Hai đến thứ Sáu là ngày làm việc.",
       "There is no holiday file for \(list) (holidays/); Monday to Friday counted as working days.")
+  }
+
+  /// Behind a date that was reckoned in working days.
+  package static func holidaysMissing(_ years: [Int]) -> Words {
+    let list = years.map(String.init).joined(separator: ", ")
+    return Words("  ▲ chưa có lịch nghỉ \(list)", "  ▲ no holiday file for \(list)")
   }
 
   package static let nothingToUndo = Words("Không có gì để hoàn tác.", "There is nothing to undo.")

@@ -175,7 +175,10 @@ private struct Contents {
   /// The records as others may have them, each with one change in its history: what it says.
   private mutating func addShared(_ store: RegisterStore) throws(RegisterProblem) {
     let register = store.folder.path
-    for (file, _) in SmallFileCheck(folder: register).files { try add(file, of: register) }
+    // Saved views tell what the office looks for.
+    for (file, _) in SmallFileCheck(folder: register).files where file != ViewsFile.name {
+      try add(file, of: register)
+    }
     var files: [(path: String, records: [Record])] = []
     for (slot, path) in store.files.enumerated() {
       let keys = store.state.withLock { state in

@@ -27,6 +27,11 @@ struct ListCommand: ParsableCommand {
   @Flag(name: .customLong("reverse"), help: "Đảo thứ tự / The other way round.")
   var isReversed = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Chế độ xem chuẩn hoặc đã lưu / A standard or saved view.", valueName: "name"))
+  var view: String?
+
   @Option(help: ArgumentHelp("Nhiều nhất bấy nhiêu / At most so many.", valueName: "n"))
   var limit: Int?
 
@@ -54,8 +59,15 @@ struct ListCommand: ParsableCommand {
 
   private func places(_ opened: OpenRegister) throws(Failure) -> [RowPlace] {
     let language = opened.context.language
-    let found = try opened.places(query)
-    guard let sort else { return isReversed ? found.reversed() : found }
+    let parsed = try opened.parsed(query)
+    let named = try view.map { name throws(Failure) in try NamedView(name, opened) }
+    let found = opened.places(named?.query.and(parsed) ?? parsed)
+    guard let sort else {
+      let rows = named.map { named in
+        Arrangement(found, in: opened.register, sorting: named.sorting, grouping: .none).rows
+      }
+      return isReversed ? (rows ?? found).reversed() : rows ?? found
+    }
     let key = try TypedWords(language: language).sortKey(nfc(sort))
     return Arrangement(
       found, in: opened.register, sorting: Sorting(by: key, isDescending: isReversed),

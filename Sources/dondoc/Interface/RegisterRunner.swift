@@ -10,6 +10,8 @@ struct RegisterRunner: EffectRunner {
   private let surroundings: Surroundings
   private let language: @Sendable (StoreError) -> String
   private let watch: FolderWatch
+  private let views: ViewFiles
+  private let stateFile: StateFile
   /// The one worker: changes are put on disk in the order they were asked for.
   private let worker = Worker()
 
@@ -25,6 +27,8 @@ struct RegisterRunner: EffectRunner {
     self.surroundings = surroundings
     language = sentence
     watch = FolderWatch(store.folder)
+    views = ViewFiles(store.folder, surroundings)
+    stateFile = StateFile(surroundings)
   }
 
   /// Waits for the first file, a few milliseconds at most, so that the first picture shows
@@ -38,12 +42,14 @@ struct RegisterRunner: EffectRunner {
 
   /// Reads all files on workers; each is posted as soon as it is there.
   func beginLoading() {
-    let (store, mailbox) = (store, mailbox)
+    let (store, mailbox, views) = (store, mailbox, views)
     Threads.start {
       let problems = store.loadAll(threads: 2) { update, problems in
         mailbox.post(.shelved([ChunkNews(update)], problems))
       }
       mailbox.post(.loaded(store.registryProblems + problems))
+      if let news = views.news() { mailbox.post(.views(news)) }
+      mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
     }
   }
 
@@ -78,6 +84,11 @@ struct RegisterRunner: EffectRunner {
     case .redo:
       change(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
     case .reload: reload()
+    case .editViews(let edit, let home): editViews(edit, in: home)
+    case .countViews: mailbox.post(.countViews)
+    case .remember(let state):
+      let stateFile = stateFile
+      worker.post { stateFile.write(state) }
     // What is done with the terminal, the loop does.
     case .quit, .copy, .editOutside: break
     }
@@ -120,9 +131,24 @@ struct RegisterRunner: EffectRunner {
 
   private static let plannedAtOnce = 100
 
-  private func reload() {
-    let (store, mailbox, sentence) = (store, mailbox, language)
+  private func editViews(_ edit: SavedViewEdit, in home: ViewHome) {
+    let (views, mailbox, sentence) = (views, mailbox, language)
     worker.post {
+      do throws(ViewsError) {
+        mailbox.post(.views(try views.change(edit, in: home)))
+      } catch {
+        switch error {
+        case .problem(let problem): mailbox.post(.refused(sentence: sentence(.problem(problem))))
+        case .refused(let error): mailbox.post(.refused(sentence: views.say(error.words)))
+        }
+      }
+    }
+  }
+
+  private func reload() {
+    let (store, mailbox, sentence, views) = (store, mailbox, language, views)
+    worker.post {
+      if let news = views.news() { mailbox.post(.views(news)) }
       do throws(RegisterProblem) {
         let news = try store.refresh().map(ChunkNews.init)
         if !news.isEmpty { mailbox.post(.shelved(news, [])) }

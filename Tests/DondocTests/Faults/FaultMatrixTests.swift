@@ -15,7 +15,7 @@ struct FaultMatrixTests {
   @Test(arguments: Self.scenarios)
   func whereverAWriteFailsAllIsThereOrNothingIs(_ scenario: FaultScenario) throws {
     let isLarge = FaultScenario.large.contains { $0.name == scenario.name }
-    let matrix = try FaultMatrix(scenario, tears: Self.isFull ? (isLarge ? 8 : 40) : 3)
+    let matrix = try FaultMatrix(scenario, tears: Self.isFull ? (isLarge ? 12 : 90) : 3)
     let bound = Self.isFull ? matrix.points.count : 14
     let step = max(1, matrix.points.count / bound)
     let chosen = matrix.points.enumerated().filter { $0.offset % step == 0 }.map(\.element)

@@ -46,6 +46,9 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
         try FaultRegister.note("còn trong nhật ký", on: ["QN23-02", "NA23-01"], in: store)
       }
     },
+    FaultScenario(name: "a saved view", arguments: ["views", "add", "Biên giới", "biên giới"]) {
+      try FaultRegister(.sample)
+    },
     FaultScenario(name: "a repair", arguments: ["check", "--repair"]) {
       let register = try FaultRegister(.sample)
       try register.replace("Kết nghĩa với Hokkaido\",", by: "Kết nghĩa với Hokkaidō\",")
@@ -102,13 +105,16 @@ final class FaultRegister: Sendable {
     try folder.write(text.replacingCharacters(in: range, with: new), to: file)
   }
 
-  static func note(_ text: String, on codes: [String], in store: RegisterStore) throws {
+  /// Adds a note to the records with these codes; to the first record where none is given.
+  static func note(_ text: String, on codes: [String] = [], in store: RegisterStore) throws {
     let (register, _) = store.load()
-    let addresses = codes.compactMap { code -> RecordAddress? in
-      guard let place = register.place(ofCode: code),
-        let (chunk, row) = register.row(at: place)
-      else { return nil }
-      return RecordAddress(slot: Int(place.slot), key: chunk.key(row))
+    var addresses: [RecordAddress] = []
+    for (slot, chunk) in register.chunks.enumerated() {
+      guard let chunk else { continue }
+      for row in chunk.rows
+      where codes.contains(chunk.code(row)) || (codes.isEmpty && addresses.isEmpty) {
+        addresses.append(RecordAddress(slot: slot, key: chunk.key(row)))
+      }
     }
     _ = try store.perform(
       .note(text, on: Day(ordinal: 19_632)), on: addresses,
@@ -142,7 +148,8 @@ final class FaultRegister: Sendable {
         lines.append("\(record.code) \(record.changes.count) \(notes) \(links) \(fields.members)")
       }
     }
-    return lines.sorted()
+    let views = try? folder.read("register/views.json")
+    return lines.sorted() + [views ?? ""]
   }
 
   /// The temporaries that lie about.

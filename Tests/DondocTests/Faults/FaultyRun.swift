@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// How a call that writes goes wrong.
-enum Fault: Hashable, CustomStringConvertible {
+enum Fault: Hashable, Sendable, CustomStringConvertible {
   case killed
   /// So many bytes of a write reach the file, then the process is gone.
   case torn(bytes: Int)
