@@ -3,10 +3,16 @@ internal import Model
 
 /// Puts a whole file in the place of another, so that at any instant one of the two is there.
 enum SafeFile {
-  /// Writes beside, fsync, rename, fsync of the folder. On an error the old file stands.
+  /// Writes beside, fsync, rename, fsync of the folder.
+  ///
+  /// On an error the old file stands; only where the folder itself cannot be synced, an act of
+  /// ``SystemAct/sync``, the new one does, and it is not sure to outlast a power cut.
   static func replace(_ path: String, with bytes: [UInt8]) throws(RegisterProblem) {
     let folder = Posix.parent(of: path)
     let temporary = folder + "/." + name(of: path) + ".\(getpid()).tmp"
+    // Opened before anything is done: a program that has too many files open changes nothing.
+    let place = try Posix.open(folder, O_RDONLY | O_DIRECTORY)
+    defer { close(place) }
     do throws(RegisterProblem) {
       try writeNew(temporary, bytes, mode: (Posix.mode(of: path) ?? 0o600) & 0o777)
       try Posix.rename(temporary, to: path)
@@ -14,7 +20,7 @@ enum SafeFile {
       unlink(temporary)
       throw error
     }
-    try Posix.syncFolder(folder)
+    try Posix.sync(place, path: folder)
   }
 
   private static func writeNew(
