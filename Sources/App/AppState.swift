@@ -51,6 +51,8 @@ package struct AppState: Equatable, Sendable {
   /// The local time of the last save.
   package var savedAt: String?
   package var isLoading = true
+  /// Where the time machine stands; nil for the register as it is.
+  package var past: PastView?
 
   package init(
     register: Register, context: QueryContext, language: Language, theme: Theme,

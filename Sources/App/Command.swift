@@ -15,6 +15,7 @@ package enum Command: String, CaseIterable, Sendable {
   case triage
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
+  case timeMachine
   case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
@@ -94,6 +95,9 @@ extension Command {
     case .nextItem: Words("Mục sau", "Next record")
     case .previousItem: Words("Mục trước", "Previous record")
     case .leaveScreen: Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time")
+    case .timeMachine:
+      Words(
+        "Xem sổ như một ngày đã qua, hoặc về hiện tại", "The register as of a past day, or back")
     case .reload: Words("Đọc lại sổ", "Read the register again")
     case .switchTyping: Words("Kiểu gõ: Telex, VNI, tắt", "Typing method: Telex, VNI, off")
     case .switchLanguage: Words("Tiếng Việt / English", "Tiếng Việt / English")
@@ -151,6 +155,7 @@ extension Command {
     case .nextItem: Words("mục sau", "next")
     case .previousItem: Words("mục trước", "previous")
     case .leaveScreen: Words("nghỉ", "leave")
+    case .timeMachine: Words("xem ngày", "past day")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow,
       .editOutside,
@@ -170,7 +175,7 @@ extension Command {
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
-    case .filter, .savedViews, .nextMatch, .previousMatch, .sort, .group: .finding
+    case .filter, .savedViews, .nextMatch, .previousMatch, .sort, .group, .timeMachine: .finding
     case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit,
       .modify,
       .editOutside, .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .repeatLast,

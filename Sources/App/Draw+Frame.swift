@@ -15,6 +15,7 @@ extension Drawing {
     canvas.write(
       name, row: row, column: 10, width: max(0, canvas.columns - right - 13), style: style(.text))
     canvas.write(facts, row: row, column: canvas.columns - right - 1, style: style(.dim))
+    if let past = state.past { pastMark(past, row: row, upTo: canvas.columns - right - 2) }
   }
 
   private func factsOnTheRight() -> String {
@@ -104,7 +105,10 @@ extension Drawing {
         canvas.write(
           forMarks, row: row, column: column, width: canvas.columns - 2, style: style(.strong)) + 2
     }
-    for command in commands {
+    let isPast = state.past != nil
+    for command in (isPast ? [.timeMachine] : []) + commands {
+      // What would be refused is not offered.
+      if isPast && command.section == .changing { continue }
       let key = KeyGlyphs.name(command, state.keymap)
       let word = say(command.hint)
       let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: word)

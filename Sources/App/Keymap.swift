@@ -122,6 +122,7 @@ extension Keymap {
     binding(.previousMatch, "N"),
     binding(.sort, "S"),
     binding(.group, "b"),
+    binding(.timeMachine, "g d"),
     binding(.next, "j", "down"),
     binding(.previous, "k", "up"),
     binding(.top, "g g", "home", "<"),

@@ -30,7 +30,7 @@ extension AppState {
     case .previousPane: focusPane((focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count)
     case .goToView: goToView(key)
     case .zoom: zoom()
-    case .back: goBack()
+    case .back: return goBack()
     case .nextTab: turnTab(by: 1)
     case .previousTab: turnTab(by: -1)
     case .scrollDown: scrollDetail(by: 1)
@@ -78,6 +78,9 @@ extension AppState {
     case .clearMarks: clearMarks()
     case .palette: openPalette("")
     case .reload: return [.reload]
+    case .timeMachine:
+      if past != nil { return [.travel(nil)] }
+      layers.append(.form(.past))
     case .switchTyping: switchTyping()
     case .switchLanguage:
       language = language == .vi ? .en : .vi
@@ -124,8 +127,8 @@ extension AppState {
     if focus == .views { focus = .list }
   }
 
-  /// Esc: out of the zoom, back to the list, then the filter goes.
-  private mutating func goBack() {
+  /// Esc: out of the zoom, back to the list, then the filter goes, then the past.
+  private mutating func goBack() -> [Effect] {
     if list.range != nil {
       list.range = nil
     } else if isZoomed {
@@ -135,8 +138,11 @@ extension AppState {
     } else if !list.filter.isEmpty {
       list.filter = ""
       arrangeList()
+    } else if past != nil {
+      return [.travel(nil)]
     }
     followCursor()
+    return openSelected()
   }
 
   // MARK: - Typing
@@ -248,7 +254,7 @@ extension AppState {
 
   /// Puts a form on top, for the targets of now, with the names that its first field is answered by.
   mutating func open(_ form: FormLayer) {
-    let layer = Layer.form(form).aimed(at: targets)
+    let layer = Layer.form(form).aimed(at: targets).based(on: detail.record)
     layers.append(layer)
     if case .form(var form) = layer { keep(&form) }
   }
@@ -260,6 +266,7 @@ extension Command {
 
   /// Why the command does nothing now, in words for the person; nil when it works.
   package func obstacle(in state: AppState) -> Words? {
+    if section == .changing, let past = state.past { return past.refusal }
     switch self {
     case .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit, .editOutside,
       .modify,
@@ -293,7 +300,8 @@ extension Command {
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
       .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .markByQuery,
-      .palette, .savedViews, .nextMatch, .previousMatch, .triage, .accept, .giveToUnit, .sendBack,
+      .palette, .timeMachine, .savedViews, .nextMatch, .previousMatch, .triage, .accept,
+      .giveToUnit, .sendBack,
       .duplicateOf, .putOff, .split, .joinWith,
       .nextItem, .previousItem, .leaveScreen:
       return nil

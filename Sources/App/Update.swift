@@ -73,7 +73,13 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .calendar(let calendar):
     state.calendar = calendar
     return []
+  case .travelled(let day, let chunks, let problems):
+    return state.arrive(day, chunks, problems)
   case .today(let day):
+    if state.past != nil {
+      state.past?.present = day
+      return []
+    }
     state.context.today = day
     state.context.round = ChaseRound(
       today: day, ladder: state.context.round.ladder, isWorked: state.calendar.isWorked)

@@ -18,6 +18,10 @@ package enum Action: Hashable, Sendable {
   case merge(into: String, on: Day)
   /// Somebody was pressed for an answer.
   case chase(Chase)
+  /// That a secret paper exists, as its stamp and the paper register have it; nil takes it back.
+  case stub(SecretStub?, on: Day)
+  /// Decides what two people did without sight of each other.
+  case settle(Conflict.Matter, Settlement, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -25,10 +29,11 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on, _), .lead(_, _, let on): on
     case .chase(let chase): chase.on
+    case .stub(_, let on): on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
-    case .split(_, let on), .merge(_, let on): on
+    case .split(_, let on), .merge(_, let on), .settle(_, _, let on): on
     }
   }
 }
@@ -38,7 +43,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead, .accept, .split, .merge, .chase: false
+    case .step, .note, .due, .lead, .accept, .split, .merge, .chase, .stub, .settle: false
     }
   }
 }
@@ -71,6 +76,12 @@ package enum ActionError: Error, Hashable, Sendable {
   /// What has ended is pressed for no longer.
   case chaseOfEnded(Status)
   case replyBeforeChase(replyBy: Day, on: Day)
+  /// A text bears the mark of a state secret: the register may not hold what it says.
+  case secretMark(SecretMark)
+  /// A stub's entry is the number in the paper register and nothing else.
+  case notAnEntry(String)
+  /// There is nothing (any more) that two people did differently here.
+  case noConflict(Conflict.Matter)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -81,6 +92,8 @@ package struct ActionOutcome: Hashable, Sendable {
   package var forced: [String] = []
   /// The reason for a step back, which the change keeps.
   package var why: String?
+  /// The changes it decides between.
+  package var settles: [Change.ID] = []
 }
 
 extension Action {
@@ -93,6 +106,9 @@ extension Action {
   package func outcome(
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
+    if case .settle(let matter, let settlement, let on) = self {
+      return try record.settling(matter, settlement, on: on)
+    }
     let followUp = try read(record)
     if case .restore = self { return try outcomeOfRestoring(followUp) }
     if let since = followUp.binned { throw .inTheBin(since: since) }
@@ -128,6 +144,15 @@ extension Action {
       outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
     case .chase(let chase):
       outcome = try outcomeOfChase(chase, followUp, record.fields)
+    case .stub(let stub, _):
+      if let stub, !stub.isEntryNumber { throw .notAnEntry(stub.entry) }
+      var edits = FieldEdits(record.fields)
+      edits.set(.secretStub, stub?.value ?? .null)
+      outcome = ActionOutcome(edits: edits.all)
+    case .settle: return ActionOutcome(edits: [])
+    }
+    if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
+      throw .secretMark(mark)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome

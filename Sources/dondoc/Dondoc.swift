@@ -17,8 +17,9 @@ struct Dondoc: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
-      SetCommand.self, SplitCommand.self, MergeIntoCommand.self, StatusCommand.self,
-      NoteCommand.self, DueCommand.self, AssignCommand.self,
+      SetCommand.self, SplitCommand.self, MergeIntoCommand.self, MergeCopiesCommand.self,
+      ConflictsCommand.self, SettleCommand.self, StatusCommand.self, NoteCommand.self,
+      DueCommand.self, AssignCommand.self, StubCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, BackupCommand.self,
       RestoreCommand.self, KeysCommand.self, FieldsCommand.self,
       TypeCommand.self, ViewsCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
@@ -63,7 +64,7 @@ struct Dondoc: ParsableCommand {
     let text = fullMessage(for: error)
     switch code {
     case .success:
-      Output.print(text)
+      Output.print(lines: text)
       try? Output.flush()
       Surroundings.exit(0)
     case .validationFailure:

@@ -16,6 +16,13 @@ struct GlobalOptions: ParsableArguments {
   var today: String?
 
   @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Xem sổ như hôm đó, chỉ đọc / The register as it was on a day; read only.", valueName: "DATE")
+  )
+  var asOf: String?
+
+  @Option(
     name: .customLong("lang"),
     help: ArgumentHelp("Ngôn ngữ / Language: vi, en ($DONDOC_LANG).", valueName: "vi|en"))
   var lang: String?
@@ -31,11 +38,11 @@ struct GlobalOptions: ParsableArguments {
     var rest = arguments[...]
     while let first = rest.first {
       if first == "--json" || first.hasPrefix("--data=") || first.hasPrefix("--today=")
-        || first.hasPrefix("--lang=")
+        || first.hasPrefix("--lang=") || first.hasPrefix("--as-of=")
       {
         leading.append(first)
         rest = rest.dropFirst()
-      } else if ["--data", "--today", "--lang"].contains(first), rest.count > 1 {
+      } else if ["--data", "--today", "--lang", "--as-of"].contains(first), rest.count > 1 {
         leading += rest.prefix(2)
         rest = rest.dropFirst(2)
       } else {
@@ -59,6 +66,8 @@ struct CommandContext {
   let language: Language
   /// The date in force.
   let today: Day
+  /// The past day the register is shown of; nil for as it is.
+  let asOf: Day?
   let isJSON: Bool
   private let data: String?
 
@@ -86,10 +95,21 @@ struct CommandContext {
     data = options.data.map(nfc)
     let wall = surroundings.today()
     let reader = TypedDates(today: wall, language: language)
+    asOf = try options.asOf.map { typed throws(Failure) in
+      try reader.day(typed, option: "--as-of", missingYear: .nearest)
+    }
     today =
       try options.today.map { typed throws(Failure) in
         try reader.day(typed, option: "--today", missingYear: .nearest)
-      } ?? wall
+      } ?? asOf ?? wall
+  }
+
+  /// The last moment of the past day, on the office's clock.
+  var pastMoment: Moment? { asOf.map(surroundings.end) }
+
+  /// - Throws: The sentence that a past day is only looked at.
+  func needsThePresent() throws(Failure) {
+    if let asOf { throw Failure(CommandWords.pastIsReadOnly(asOf), language, .usage) }
   }
 
   func say(_ words: Words) -> String { words(language) }

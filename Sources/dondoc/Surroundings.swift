@@ -23,6 +23,17 @@ struct Surroundings: Sendable {
   /// The day on the wall.
   func today() -> Day { now().shifted(bySeconds: secondsEast()).day }
 
+  /// The last millisecond of a day on the local clock, whatever summer time did then.
+  func end(of day: Day) -> Moment {
+    let next = Day(ordinal: day.ordinal + 1).civil
+    var midnight = tm()
+    midnight.tm_year = Int32(next.year - 1900)
+    midnight.tm_mon = Int32(next.month - 1)
+    midnight.tm_mday = Int32(next.day)
+    midnight.tm_isdst = -1
+    return Moment(milliseconds: Int64(mktime(&midnight)) * 1000 - 1)
+  }
+
   /// The local time as `08:15`.
   func clock() -> String { now().shifted(bySeconds: secondsEast()).clock }
 

@@ -62,11 +62,12 @@ package struct AppDriver {
       switch effect {
       case .open(let slot, let key):
         do throws(RegisterProblem) {
-          send(.opened(try store.record(slot: slot, key: key)))
+          let record = try store.record(slot: slot, key: key)
+          send(.opened(past.flatMap { record.asOf($0) } ?? record))
         } catch {
           send(.couldNotOpen(error))
         }
-      case .act(let action, let slot, let key):
+      case .act(let action, let slot, let key, _):
         effects.append(effect)
         perform(action, slot: slot, key: key)
       case .create(let drafts):
@@ -98,6 +99,9 @@ package struct AppDriver {
       case .editViews(let edit, let home):
         effects.append(effect)
         editViews(edit, in: home)
+      case .travel(let day):
+        effects.append(effect)
+        travel(to: day)
       case .reload, .quit, .copy, .editOutside:
         effects.append(effect)
       }
@@ -137,6 +141,22 @@ package struct AppDriver {
     } catch {
       send(.refused(sentence: "\(error)"))
     }
+  }
+
+  /// The end of the past day that is shown, in UTC.
+  private var past: Moment? {
+    state.past.map {
+      Moment(milliseconds: Moment(startOf: Day(ordinal: $0.day.ordinal + 1)).milliseconds - 1)
+    }
+  }
+
+  private mutating func travel(to day: Day?) {
+    let end = day.map {
+      Moment(milliseconds: Moment(startOf: Day(ordinal: $0.ordinal + 1)).milliseconds - 1)
+    }
+    let (updates, problems) = store.past(asOf: end ?? Moment(milliseconds: .max))
+    let chunks = updates.map { ChunkNews(slot: $0.slot, chunk: $0.chunk) }
+    send(.travelled(day, chunks, problems))
   }
 
   private mutating func write(

@@ -17,6 +17,7 @@ extension FormLayer {
       case .putOff: return .success(try putOff(in: state))
       case .split: return .success(split(in: state))
       case .chase: return .success(try chase(in: state))
+      case .past: throw fault(.on, Words("Đây chỉ để xem.", "This is only to look."), state)
       }
     } catch {
       return .failure(error)

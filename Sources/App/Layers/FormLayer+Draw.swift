@@ -53,7 +53,10 @@ extension Drawing {
         enter = Words("⏎ xuống dòng   Tab tiếp", "⏎ new line   Tab next")
       case .names: enter = Words("↑↓ chọn   ⏎ lấy", "↑↓ choose   ⏎ take")
       case .text, .note, .date, .dateOrReason, .year, .code, .choice:
-        enter = isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
+        enter =
+          form.purpose == .past
+          ? Words("⏎ xem", "⏎ look")
+          : isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
       }
       keys = Words(
         "\(enter.vi)   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",

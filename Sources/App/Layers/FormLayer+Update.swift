@@ -98,6 +98,7 @@ extension AppState {
   private mutating func submit(_ form: FormLayer) -> [Effect] {
     var form = form
     form.finishWord()
+    if form.purpose == .past { return submitPast(form) }
     switch form.action(in: self) {
     case .failure(let fault):
       form.fault = fault
@@ -106,7 +107,7 @@ extension AppState {
       guard !form.targets.isMany else { return hand(action, to: form.targets) }
       guard let objection = objection(to: action, on: form.targets) else {
         layers.removeLast()
-        return hand(action, to: form.targets)
+        return hand(action, to: form.targets, seen: form.seen)
       }
       let index = form.place(of: objection) ?? form.active
       form.active = index
@@ -201,7 +202,9 @@ extension FormLayer {
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable: []
+      case .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged, .inTheBin,
+        .unreadable:
+        []
       }
     return questions.lazy.compactMap { question in
       fields.firstIndex { $0.question == question }

@@ -127,8 +127,9 @@ extension Drawing {
       chunk.code(record), row: row, column: column, width: 9,
       style: isMarked ? style(.accent) : style(.dim))
     column = rect.column + ListColumns.before
+    let mark = record.flags.contains(.secretStub) ? "[M] " : ""
     canvas.write(
-      chunk.titleForALine(record), row: row, column: column, width: columns.title,
+      mark + chunk.titleForALine(record), row: row, column: column, width: columns.title,
       style: isSelected ? plain.bold : plain)
     column += columns.title + ListColumns.gap
     if columns.lead > 0 {

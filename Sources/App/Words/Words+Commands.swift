@@ -61,6 +61,10 @@ package enum CommandWords {
     Words("\(code) đã gộp vào \(target):", "\(code) is merged into \(target):")
   }
 
+  package static let provisionalLetters = Words(
+    "--provisional cần một đến ba chữ cái không dấu, ví dụ L.",
+    "--provisional needs one to three plain letters, such as L.")
+
   package static let twoCodes = Words(
     "Một mã được ghi hai lần.", "A code was given twice.")
 
@@ -152,6 +156,19 @@ package enum CommandWords {
     Words(
       "▨ Trong thùng rác từ \(since): không có trong danh sách nào, mã vẫn giữ.",
       "▨ In the bin since \(since): in no list, and the code stays its own.")
+  }
+
+  package static func pastIsReadOnly(_ day: Day) -> Words {
+    let (vi, en) = (DeadlineText(.vi).day(day), DeadlineText(.en).day(day))
+    return Words(
+      "Sổ ngày \(vi) chỉ để xem, không ghi được. Bỏ --as-of để làm với sổ hiện tại.",
+      "The register of \(en) is only to be read. Leave --as-of out to work on the present one.")
+  }
+
+  package static func internalOnly(_ code: String) -> Words {
+    Words(
+      "\(code) là mục nội bộ nên không đưa ra ngoài cơ quan.",
+      "\(code) is internal, so it does not leave the office.")
   }
 
   package static let forceNeedsWhy = Words(

@@ -195,7 +195,7 @@ private struct Mending {
       let change = Change(
         id: "\(batch)-\(number + 1)", at: now, by: author, after: records[place].record.newest,
         edits: [.add(.links, (missing[place] ?? []).map(\.value))],
-        why: "dondoc check --repair", batch: batch)
+        why: "dondoc check --repair", batch: batch, batchSize: missing.count)
       add(change, to: place)
     }
   }

@@ -163,7 +163,8 @@ extension StoreState {
       }
       let change = Change(
         id: "\(batch)-\(index + 1)", at: now, by: author, after: standing.newest,
-        edits: item.edits, why: "khôi phục / restored: \(generation.name)", batch: batch)
+        edits: item.edits, why: "khôi phục / restored: \(generation.name)", batch: batch,
+        batchSize: restored.count { $0.now != nil && !$0.edits.isEmpty })
       if !item.edits.isEmpty {
         entries.append(Journal.Entry(record: item.kept.key, change: change))
       }

@@ -38,19 +38,25 @@ struct ListCommand: ParsableCommand {
   @Flag(name: .customLong("exit-code"), help: "Mã thoát 3 khi không có mục nào / Exit 3 if none.")
   var hasExitCode = false
 
+  @Flag(
+    name: .customLong("for-others"),
+    help: "Cho nơi khác: bỏ mục nội bộ và dấu mật / For others: nothing internal, no mark.")
+  var isForOthers = false
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let context = try CommandContext(options)
     let opened = try OpenRegister(context)
-    let found = try places(opened)
+    let found = try places(opened).filter { place in
+      !isForOthers || opened.register.row(at: place)?.row.flags.contains(.isInternal) == false
+    }
     let shown = limit.map { Array(found.prefix(max(0, $0))) } ?? found
     if context.isJSON {
       var list = ListJSON(opened, count: found.count)
       Output.write(list.bytes(of: shown))
     } else {
-      let table = ListTable(opened)
-      for line in table.lines(of: shown) { Output.print(line) }
+      ListTable(opened, isForOthers: isForOthers).print(shown)
     }
     try Output.flush()
     try opened.endWithProblems()

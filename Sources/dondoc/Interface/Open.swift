@@ -45,7 +45,7 @@ struct Open: ParsableCommand {
       language: context.language, registry: store.registry,
       secondsEast: context.surroundings.secondsEast())
     var runner = RegisterRunner(
-      store: store, mailbox: mailbox, surroundings: context.surroundings
+      store: store, mailbox: mailbox, surroundings: context.surroundings, asOf: context.asOf
     ) { sentence($0) }
     let end = try show(store, look, context, mailbox, &runner)
     if let problem = runner.finish() { throw Failure(problem.words, context.language) }
@@ -82,6 +82,7 @@ struct Open: ParsableCommand {
     state.tones = settings.tones ?? .old
     state.begin(with: StartingView(view: settings.view, sorting: settings.sorting))
     if let words = SettingsFault.notice(context.settings.faults) { state.say(words, .bad) }
+    state.past = context.asOf.map { PastView(day: $0, present: context.surroundings.today()) }
     runner.waitForFirstFile()
     let end = runEventLoop(&state, on: &device, mailbox: mailbox, runner: &runner)
     let complaints = device.close()

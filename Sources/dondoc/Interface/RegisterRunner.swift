@@ -5,23 +5,30 @@ import Store
 
 /// Does the app's effects on a register: reads at once, writes on a worker.
 struct RegisterRunner: EffectRunner {
-  private let store: RegisterStore
-  private let mailbox: Mailbox
-  private let surroundings: Surroundings
+  let store: RegisterStore
+  let mailbox: Mailbox
+  let surroundings: Surroundings
   private let language: @Sendable (StoreError) -> String
   private let watch: FolderWatch
   private let views: ViewFiles
   private let stateFile: StateFile
   /// The one worker: changes are put on disk in the order they were asked for.
-  private let worker = Worker()
+  let worker = Worker()
+  /// The end of the past day that is shown; nil for the register as it is.
+  var past: Moment?
+
+  /// How often the files are looked at where the system does not tell of changes, in milliseconds.
+  private static let lookAfter: Int32 = 1000
+  private let looksByItself: Bool
 
   /// How long the person must pause before the journal is folded, in milliseconds.
   private static let foldAfter: Int32 = 2000
 
   init(
     store: RegisterStore, mailbox: Mailbox, surroundings: Surroundings,
-    sentence: @escaping @Sendable (StoreError) -> String
+    asOf: Day? = nil, sentence: @escaping @Sendable (StoreError) -> String
   ) {
+    past = asOf.map(surroundings.end)
     self.store = store
     self.mailbox = mailbox
     self.surroundings = surroundings
@@ -29,6 +36,8 @@ struct RegisterRunner: EffectRunner {
     watch = FolderWatch(store.folder)
     views = ViewFiles(store.folder, surroundings)
     stateFile = StateFile(surroundings)
+    looksByItself =
+      watch.isBlind || watch.descriptor < 0 || surroundings.variable("DONDOC_WATCH") == "poll"
   }
 
   /// Waits for the first file, a few milliseconds at most, so that the first picture shows
@@ -42,8 +51,9 @@ struct RegisterRunner: EffectRunner {
 
   /// Reads all files on workers; each is posted as soon as it is there.
   func beginLoading() {
-    let (store, mailbox, views) = (store, mailbox, views)
+    let (store, mailbox, views, past) = (store, mailbox, views, past)
     Threads.start {
+      if let past { return RegisterRunner.load(store, asOf: past, into: mailbox) }
       let problems = store.loadAll(threads: 2) { update, problems in
         mailbox.post(.shelved([ChunkNews(update)], problems))
       }
@@ -57,12 +67,13 @@ struct RegisterRunner: EffectRunner {
     switch effect {
     case .open(let slot, let key):
       do throws(RegisterProblem) {
-        return .opened(try store.record(slot: slot, key: key))
+        guard let past else { return .opened(try store.record(slot: slot, key: key)) }
+        return .opened(try store.record(slot: slot, key: key, asOf: past))
       } catch {
         return .couldNotOpen(error)
       }
-    case .act(let action, let slot, let key):
-      let address = RecordAddress(slot: slot, key: key)
+    case .act(let action, let slot, let key, let seen):
+      let address = RecordAddress(slot: slot, key: key, seen: seen.isEmpty ? nil : seen)
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: [address], as: signature)
       }
@@ -91,6 +102,7 @@ struct RegisterRunner: EffectRunner {
       worker.post { stateFile.write(state) }
     // What is done with the terminal, the loop does.
     case .quit, .copy, .editOutside: break
+    case .travel(let day): travel(to: day)
     }
     return nil
   }
@@ -99,6 +111,8 @@ struct RegisterRunner: EffectRunner {
     _ deed: SavedNews.Deed,
     _ work: @escaping @Sendable (RegisterStore, Signature) throws(StoreError) -> Saved
   ) {
+    // The app has said so already: a past day is only looked at.
+    guard past == nil else { return }
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
     worker.post {
       do throws(StoreError) {
@@ -146,11 +160,14 @@ struct RegisterRunner: EffectRunner {
   }
 
   private func reload() {
-    let (store, mailbox, sentence, views) = (store, mailbox, language, views)
+    let (store, mailbox, sentence) = (store, mailbox, language)
+    let (views, past) = (views, past)
     worker.post {
       if let news = views.news() { mailbox.post(.views(news)) }
       do throws(RegisterProblem) {
-        let news = try store.refresh().map(ChunkNews.init)
+        var updates = try store.refresh()
+        if let past { updates = store.past(asOf: past, slots: updates.map(\.slot)).updates }
+        let news = updates.map(ChunkNews.init)
         if !news.isEmpty { mailbox.post(.shelved(news, [])) }
       } catch {
         mailbox.post(.refused(sentence: sentence(.problem(error))))
@@ -160,7 +177,7 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - What others do
 
-  var wakes: [Int32] { watch.descriptor >= 0 ? [watch.descriptor] : [] }
+  var wakes: [Int32] { looksByItself ? [] : [watch.descriptor] }
 
   mutating func lookAround() {
     if watch.takeNews() { reload() }
@@ -168,15 +185,22 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - Folding, off the key path
 
-  var pause: Int32? { store.hasPendingChanges ? RegisterRunner.foldAfter : nil }
+  var pause: Int32? {
+    if looksByItself { return RegisterRunner.lookAfter }
+    return store.hasPendingChanges ? RegisterRunner.foldAfter : nil
+  }
 
-  mutating func rest() { fold() }
+  mutating func rest() {
+    if store.hasPendingChanges { fold() } else { reload() }
+  }
 
   private func fold() {
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
+    let past = past
     worker.post {
       do throws(RegisterProblem) {
-        let updates = try store.foldJournal()
+        var updates = try store.foldJournal()
+        if let past { updates = store.past(asOf: past, slots: updates.map(\.slot)).updates }
         mailbox.post(
           .saved(
             SavedNews(
