@@ -43,43 +43,6 @@ extension Record {
   }
 }
 
-extension Fields {
-  /// The edits that make these fields the others.
-  package func edits(becoming other: Fields) -> [Edit] {
-    var names = members.map(\.key)
-    for name in other.members.map(\.key) where !names.contains(name) { names.append(name) }
-    return names.flatMap { edits(of: $0, becoming: other[name: $0]) }
-  }
-
-  private func edits(of name: String, becoming value: Value) -> [Edit] {
-    let own = self[name: name]
-    guard own != value else { return [] }
-    guard Field(rawValue: name)?.shape == .set, own.isListOrNothing, value.isListOrNothing else {
-      return [.set(field: name, from: own, to: value)]
-    }
-    let remove = own.elements.filter { !value.elements.contains($0) }
-    let add = value.elements.filter { !own.elements.contains($0) }
-    let small = Edit.alter(field: name, remove: remove, add: add)
-    var trial = self
-    trial.apply(small)
-    // Another order, or the same element twice, needs the whole list put down anew.
-    if trial[name: name] == value { return [small] }
-    return [
-      .alter(field: name, remove: own.elements, add: []),
-      .alter(field: name, remove: [], add: value.elements),
-    ]
-  }
-}
-
-extension Value {
-  fileprivate var isListOrNothing: Bool {
-    switch self {
-    case .null, .list: true
-    case .bool, .number, .text, .object: false
-    }
-  }
-}
-
 /// FNV-1a in 64 bits: the same on every machine and in every run.
 private struct StableHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
