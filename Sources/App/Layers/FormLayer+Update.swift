@@ -195,14 +195,14 @@ extension FormLayer {
       case .dueBeforeRaised: [.due, .field(.due)]
       case .reasonBesideDeadline: [.field(.noDeadlineReason)]
       case .mandatory(let field): [.field(field)]
-      case .notClear: [.reason]
       case .noParts, .emptyTitle: [.part(0)]
       case .noSuchLine: [.field(.counterparts)]
       case .linkToItself: [.field(.links)]
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged, .inTheBin,
+      case .notClear, .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged,
+        .inTheBin,
         .unreadable:
         []
       }
