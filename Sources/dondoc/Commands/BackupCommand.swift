@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Model
 import Store
-import Terminal
 import Vietnamese
 
 /// `dondoc backup`: puts the register into one archive, and proves it.
@@ -29,6 +28,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     let context = try CommandContext(options)
+    try context.needsThePresent()
     let folder = try OpenRegister.folder(context)
     let path = file.map(nfc) ?? "dondoc-\(context.today.iso).tar"
     let report: Backup.Report
@@ -42,7 +42,7 @@ struct BackupCommand: ParsableCommand {
       return
     }
     let words = KeepingWords.backedUp(path, files: report.files, records: report.records)
-    Output.print(TextWidth.harmless(context.say(words)))
+    Output.print(context.say(words))
     if isForOthers { Output.print(context.say(KeepingWords.withheld(report.withheld))) }
     if report.errors > 0 { Output.print(context.say(KeepingWords.errorsInside(report.errors))) }
   }

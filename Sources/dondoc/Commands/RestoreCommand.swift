@@ -39,6 +39,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let context = try CommandContext(options)
+    try context.needsThePresent()
     if let archive {
       guard version == nil else {
         throw Failure(KeepingWords.archiveOrGeneration, context.language, .usage)
@@ -67,7 +68,7 @@ struct RestoreCommand: ParsableCommand {
       Output.write(KeepingJSON.backup(report, schema: "dondoc.restore/1"))
     } else {
       let words = KeepingWords.unpacked(folder, files: report.files, records: report.records)
-      Output.print(TextWidth.harmless(context.say(words)))
+      Output.print(context.say(words))
       if report.errors > 0 { Output.print(context.say(KeepingWords.errorsInside(report.errors))) }
     }
   }
@@ -100,7 +101,7 @@ struct RestoreCommand: ParsableCommand {
     let width = listed.map { TextWidth.columns(of: $0.generation.name) }.max() ?? 0
     for (generation, difference) in listed {
       let local = generation.written.shifted(bySeconds: seconds)
-      let name = TextWidth.harmless(generation.name)
+      let name = generation.name
       let room = String(repeating: " ", count: max(0, width - TextWidth.columns(of: name)))
       let when = "\(DateFormat.day(local.day.civil, context.language)) \(local.clock)"
       Output.print("\(name)\(room)  \(when)  \(context.say(RestoreCommand.words(difference)))")
@@ -154,7 +155,7 @@ struct RestoreCommand: ParsableCommand {
       difference.putsBack
       ? KeepingWords.putBack(generation.file, generation.name)
       : KeepingWords.restored(planned.count, generation.name)
-    Output.print(TextWidth.harmless(context.say(said)))
+    Output.print(context.say(said))
   }
 
   private func isWanted(_ question: Words, _ context: CommandContext) throws(Failure) -> Bool {
