@@ -18,6 +18,10 @@ package enum Action: Hashable, Sendable {
   case merge(into: String, on: Day)
   /// Somebody was pressed for an answer.
   case chase(Chase)
+  /// What one side says of a task in a yearly review.
+  case rate(RatingEdit)
+  /// An issue of a recurring supply was sent, named as people write it: `7/2023`.
+  case deliver(issue: String, on: Day, paper: String?)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -25,6 +29,8 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on, _), .lead(_, _, let on): on
     case .chase(let chase): chase.on
+    case .rate(let edit): edit.on
+    case .deliver(_, let on, _): on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
@@ -38,7 +44,8 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead, .accept, .split, .merge, .chase: false
+    case .step, .note, .due, .lead, .chase, .rate, .deliver, .accept, .split, .merge:
+      false
     }
   }
 }
@@ -71,6 +78,14 @@ package enum ActionError: Error, Hashable, Sendable {
   /// What has ended is pressed for no longer.
   case chaseOfEnded(Status)
   case replyBeforeChase(replyBy: Day, on: Day)
+  /// Only tasks of a programme are rated; the session it came out of is none.
+  case notInProgramme, originOfProgramme
+  /// The year was closed; what was found then stands.
+  case reviewClosed(year: Int)
+  /// It does not come in issues.
+  case notPeriodic
+  case noSuchIssue(String, Issue.Span)
+  case issueOutside(Issue, Period)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -128,6 +143,10 @@ extension Action {
       outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
     case .chase(let chase):
       outcome = try outcomeOfChase(chase, followUp, record.fields)
+    case .rate(let edit):
+      outcome = try outcomeOfRating(edit, followUp, record.fields, author: author)
+    case .deliver(let issue, let on, let paper):
+      outcome = try outcomeOfDelivery(issue, on: on, paper: paper, followUp, record.fields)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
