@@ -130,3 +130,39 @@ extension ReviewSheet {
     return edits.all
   }
 }
+
+extension ReviewSheet {
+  /// The tasks that were done in this closed year, as new records of the next: what is open goes on
+  /// by itself. Of a task that is planned again already there is none. Deadlines are not copied.
+  ///
+  /// `records` are those of the programme as they are now.
+  package func drafts(from records: [FollowUp], raisedOn day: Day) -> [RecordDraft] {
+    let planned = Set(
+      records.filter { ($0.raisedOn?.year ?? 0) > year || $0.tags.contains(planTag) }.map(\.title))
+    return done.compactMap { item in
+      guard let record = records.first(where: { $0.key == item.key }),
+        !planned.contains(record.title)
+      else { return nil }
+      var draft = RecordDraft(year: year + 1)
+      draft.title = record.title
+      draft.kind = record.kind == .result ? .commitment : record.kind
+      draft.direction = record.direction
+      draft.tier = record.tier
+      draft.province = record.province
+      draft.category = record.category
+      draft.raisedOn = day
+      draft.lead = record.lead.map { Lead(unit: $0.unit, isProposed: true) }
+      draft.coordinating = record.coordinating.map(\.id)
+      draft.counterparts = record.counterparts.map(\.counterpart)
+      draft.tags = record.tags + [planTag]
+      draft.programme = programme.id
+      draft.dossiers = record.dossiers
+      draft.sources = record.sources.map(\.document)
+      draft.remarks = "Chép từ \(record.code), kỳ rà soát năm \(year)."
+      return draft
+    }
+  }
+
+  /// By it a plan that was copied is known again.
+  private var planTag: String { "kế-hoạch-\(year + 1)" }
+}

@@ -37,6 +37,8 @@ package struct ReviewSheet: Hashable, Sendable {
     package var ratings: [Rating] = []
     /// The issues of the year, of what is supplied again and again.
     package var instances: [Instance] = []
+    /// How it stood in each of the programme's years; not kept when a year is closed.
+    package var marks: [YearMark] = []
 
     package var id: String { key }
   }
@@ -47,6 +49,17 @@ package struct ReviewSheet: Hashable, Sendable {
     package var sentOn: Day?
     package var paper: String?
     package var state: DeadlineState
+  }
+
+  /// How a task stands in one year of its programme.
+  package enum YearMark: Hashable, Sendable {
+    /// It was no task then, or is none any more.
+    case none
+    /// It was worked on, and went on.
+    case worked
+    case standing(Status)
+    /// It is still to be worked on.
+    case goesOn
   }
 
   /// What is to become of a task. Source: domain.md §6.
@@ -193,6 +206,9 @@ extension ReviewSheet.Item {
       carriedTo: followUp.carriedTo, result: followUp.result?.text,
       ratings: followUp.ratings.filter { $0.year == year })
     if isCarriedOver(from: year) { state = .off }
+    marks = (programme.years.isEmpty ? [year] : programme.years).map {
+      followUp.mark(status, in: $0, today: today)
+    }
     instances = followUp.issues(in: year, programme.period?.to).map { issue in
       let delivery = followUp.deliveries.last { $0.issue == issue }
       let facts = DeadlineFacts(
@@ -206,6 +222,19 @@ extension ReviewSheet.Item {
 }
 
 extension FollowUp {
+  fileprivate func mark(_ status: Status, in year: Int, today: Day) -> ReviewSheet.YearMark {
+    guard ReviewSheet.isTask(self, status, in: year) else { return .none }
+    switch status {
+    case .done, .closed, .notPursued:
+      return (doneOn?.day ?? statusOn)?.year ?? year == year ? .standing(status) : .worked
+    case .new, .agreed, .assigned, .inProgress, .awaitingReply, .reported, .paused, .carriedOver,
+      .merged:
+      let now = max(carriedTo.map { status == .carriedOver ? $0 - 1 : $0 } ?? 0, today.year)
+      if year == now { return .standing(status) }
+      return year < now ? .worked : .goesOn
+    }
+  }
+
   /// The issues that fall due in a year; none where it has a deadline of its own, where it does not
   /// come in issues, or where nobody knows yet with which issue it begins.
   ///

@@ -11,6 +11,7 @@ struct SmallFileCheck {
     let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
       .filter { Posix.exists(folder + "/" + $0) }
     let objects = ["register.json"] + files(in: "programmes") + files(in: "holidays")
+      + files(in: "reviews")
     for file in registries + objects {
       do throws(RegisterProblem) {
         try check(file, isList: registries.contains(file))
@@ -28,6 +29,9 @@ struct SmallFileCheck {
 
   private func check(_ file: String, isList: Bool) throws(RegisterProblem) {
     let value = try RegisterFolder(folder).readValue(file)
+    if file.hasPrefix("reviews/"), !ReviewFile.isWhole(value) {
+      throw .alteredReview(path: file)
+    }
     let canonical: [UInt8]
     switch value {
     case .list(let items) where isList: canonical = CanonicalWriter.file(records: items)

@@ -1,5 +1,3 @@
-internal import CSystem
-internal import Glibc
 package import Model
 
 // Closed years of programmes: `reviews/<programme>-<year>.json`, written once and never again.
@@ -75,6 +73,14 @@ extension RegisterStore {
 }
 
 extension StoreState {
+  /// What was found when a year was closed stands: nothing is said of it later.
+  func refuseRatingOfClosedYear(_ action: Action, _ record: Record) throws(StoreError) {
+    guard case .rate(let edit) = action, let programme = record.fields[.programme].text,
+      folder.isReviewClosed(programme, edit.year)
+    else { return }
+    throw .refused(code: record.code, .reviewClosed(year: edit.year))
+  }
+
   struct Task {
     let address: RecordAddress
     let record: Record
@@ -126,7 +132,10 @@ extension StoreState {
       kept = closed
       do throws(RegisterProblem) {
         // The records first: closing again after a crash in between carries nothing over twice.
-        let saved = try state.write(drafts, by: signature.author, at: now)
+        let saved =
+          drafts.isEmpty
+          ? Saved(records: [], updates: [], batch: "")
+          : try state.write(drafts, by: signature.author, at: now)
         try folder.keep(closed)
         return saved
       } catch {

@@ -8,6 +8,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case undoConflict(UndoConflict)
   /// A new record lacks what no record may lack; `index` is its place among the drafts.
   case incomplete(index: Int, [Field])
+  /// A programme's year may not be closed so.
+  case review(ReviewError)
   case nothingToUndo
   case nothingToRedo
 }

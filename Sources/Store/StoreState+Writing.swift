@@ -37,6 +37,7 @@ extension StoreState {
     var unchanged: Record?
     for address in addresses {
       let record = try current(address)
+      try refuseRatingOfClosedYear(action, record)
       do throws(ActionError) {
         let outcome = try action.outcome(
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)
@@ -132,7 +133,7 @@ extension StoreState {
       updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
   }
 
-  private mutating func write(
+  mutating func write(
     _ drafts: [Draft], by author: String, at now: Moment
   ) throws(RegisterProblem) -> Saved {
     let batch = Identifier.make(now)

@@ -21,7 +21,8 @@ struct Dondoc: ParsableCommand {
       NoteCommand.self, DueCommand.self, AssignCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
       TypeCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
-      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self,
+      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self, ProgrammeCommand.self,
+      ReviewCommand.self, DeliverCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -55,6 +55,12 @@ extension ActionError {
       Words(
         "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
         "\(code) is merged into \(into) itself; merge into \(into).")
+    case .notInProgramme: RatingWords.notInProgramme
+    case .originOfProgramme: RatingWords.origin
+    case .reviewClosed(let year): RatingWords.closed(year)
+    case .notPeriodic: RatingWords.notPeriodic
+    case .noSuchIssue(let typed, let span): RatingWords.noSuchIssue(typed, span)
+    case .issueOutside(let issue, let period): RatingWords.issueOutside(issue, period)
     case .chaseOfEnded(let status):
       Words(
         "Việc đã “\(status.words.vi)” nên không đôn đốc nữa.",
