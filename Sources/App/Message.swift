@@ -23,6 +23,8 @@ package enum Message: Equatable, Sendable {
   case entryReady(QuickAdd, WorkingCalendar)
   /// What an action would do, as it was asked for.
   case previewed(Plan)
+  /// A programme's year was read.
+  case reviewed(ReviewSheet)
   /// The day in force has changed.
   case today(Day)
 }
@@ -82,6 +84,10 @@ package enum Effect: Equatable, Sendable {
   case create([RecordDraft])
   /// What reading quick-add lines needs; answered at once with `entryReady`.
   case prepareEntry(today: Day)
+  /// Read a programme's year; answered at once with `reviewed`.
+  case review(programme: String, year: Int, today: Day)
+  /// Close it for good; answered with `saved`, where records changed, and `reviewed`.
+  case closeReview(programme: String, year: Int, today: Day)
   /// Read again what others changed.
   case reload
   case quit

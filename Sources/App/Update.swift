@@ -59,6 +59,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .previewed(let plan):
     state.take(plan)
     return []
+  case .reviewed(let sheet): return state.take(sheet)
   case .today(let day):
     state.context.today = day
     state.context.round = ChaseRound(today: day, ladder: state.context.round.ladder)
@@ -78,7 +79,9 @@ extension AppState {
   }
 
   /// Asks for the record the cursor is on, unless it is shown already.
-  mutating func openSelected() -> [Effect] {
+  mutating func openSelected() -> [Effect] { readReview() + openRecord() }
+
+  private mutating func openRecord() -> [Effect] {
     guard let place = selectedPlace, let (chunk, row) = register.row(at: place) else {
       detail.record = nil
       detail.followUp = nil

@@ -35,7 +35,7 @@ extension StoreState {
       switch error {
       case .refused(_, let reason): .action(reason)
       case .problem(let problem): .problem(problem)
-      case .undoConflict, .incomplete, .nothingToUndo, .nothingToRedo:
+      case .undoConflict, .incomplete, .review, .nothingToUndo, .nothingToRedo:
         .problem(.recordGone(code: code))
       }
     return PlannedLine(

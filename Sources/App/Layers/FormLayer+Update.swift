@@ -200,7 +200,9 @@ extension FormLayer {
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable: []
+      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable, .notInProgramme,
+        .originOfProgramme, .reviewClosed, .notPeriodic, .noSuchIssue, .issueOutside:
+        []
       }
     return questions.lazy.compactMap { question in
       fields.firstIndex { $0.question == question }

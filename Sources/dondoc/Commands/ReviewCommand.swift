@@ -179,12 +179,9 @@ struct ProgrammeReading {
     let programme = try self.programme(programme)
     let year = try self.year(year, of: programme)
     do throws(RegisterProblem) {
-      if let closed = try opened.store.closedReview(programme, year: year) { return closed }
+      return try opened.store.review(programme, year: year, today: opened.context.today)
     } catch {
       throw Failure(error.words, opened.context.language)
     }
-    return ReviewSheet(
-      programme, year: year, records: opened.store.records(ofProgramme: programme.id),
-      today: opened.context.today, limits: opened.store.profile.dueSoon)
   }
 }
