@@ -94,7 +94,8 @@ extension Command {
     case .nextItem: Words("Mục sau", "Next record")
     case .previousItem: Words("Mục trước", "Previous record")
     case .leaveScreen: Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time")
-    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
+    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
+      .taskUp,
       .onlyDifferences, .closeYear, .leaveReview:
       reviewSummary
     case .reload: Words("Đọc lại sổ", "Read the register again")
@@ -153,7 +154,8 @@ extension Command {
     case .nextItem: Words("mục sau", "next")
     case .previousItem: Words("mục trước", "previous")
     case .leaveScreen: Words("nghỉ", "leave")
-    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
+    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
+      .taskUp,
       .onlyDifferences, .closeYear, .leaveReview:
       reviewHint
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,

@@ -62,7 +62,8 @@ extension AppState {
     case .triage: openTriage()
     case .review: openReview()
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
-      .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
+      .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask,
+      .previousTask, .taskDown, .taskUp,
       .onlyDifferences, .closeYear, .leaveReview:
       break
     case .undo: return [.undo]
@@ -288,7 +289,8 @@ extension Command {
       .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
       .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .markByQuery,
       .palette, .triage, .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
-      .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
+      .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
+      .nextTask, .previousTask, .taskDown, .taskUp,
       .onlyDifferences, .closeYear, .leaveReview:
       return nil
     }

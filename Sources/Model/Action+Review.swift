@@ -26,8 +26,8 @@ extension Action {
   func outcomeOfDelivery(
     _ issue: String, on sentOn: Day, paper: String?, _ followUp: FollowUp, _ fields: Fields
   ) throws(ActionError) -> ActionOutcome {
-    guard let span = Issue.Span(followUp.recurrence) else { throw .notPeriodic }
-    guard let issue = Issue(issue, span: span) else { throw .noSuchIssue(issue, span) }
+    guard let span = SupplyIssue.Span(followUp.recurrence) else { throw .notPeriodic }
+    guard let issue = SupplyIssue(issue, span: span) else { throw .noSuchIssue(issue, span) }
     if let period = followUp.period, issue.due < period.from || period.to < issue.firstDay {
       throw .issueOutside(issue, period)
     }

@@ -84,8 +84,8 @@ package enum ActionError: Error, Hashable, Sendable {
   case reviewClosed(year: Int)
   /// It does not come in issues.
   case notPeriodic
-  case noSuchIssue(String, Issue.Span)
-  case issueOutside(Issue, Period)
+  case noSuchIssue(String, SupplyIssue.Span)
+  case issueOutside(SupplyIssue, Period)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }

@@ -48,11 +48,11 @@ package struct RatingEdit: Hashable, Sendable {
 
 /// One issue of a recurring supply that was handed over.
 package struct Delivery: Hashable, Sendable {
-  package var issue: Issue
+  package var issue: SupplyIssue
   package var sentOn: Day
   package var paper: String?
 
-  package init(_ issue: Issue, sentOn: Day, paper: String? = nil) {
+  package init(_ issue: SupplyIssue, sentOn: Day, paper: String? = nil) {
     self.issue = issue
     self.sentOn = sentOn
     self.paper = paper
@@ -60,7 +60,7 @@ package struct Delivery: Hashable, Sendable {
 }
 
 /// The month, quarter or year that one issue of a recurring supply is for.
-package struct Issue: Hashable, Sendable {
+package struct SupplyIssue: Hashable, Sendable {
   package let year: Int
   /// The month or the quarter; 1 for a year.
   package let number: Int
@@ -109,8 +109,9 @@ package struct Issue: Hashable, Sendable {
     guard let year = numbers.first(where: { $0 >= 1000 }) else { return nil }
     let others = numbers.filter { $0 < 1000 }
     switch span {
-    case .year where others.isEmpty && numbers.count == 1: self.init(
-      year: year, number: 1, span: span)
+    case .year where others.isEmpty && numbers.count == 1:
+      self.init(
+        year: year, number: 1, span: span)
     case .month where others.count == 1 && numbers.count == 2,
       .quarter where others.count == 1 && numbers.count == 2:
       self.init(year: year, number: others[0], span: span)
@@ -151,9 +152,10 @@ package struct Issue: Hashable, Sendable {
     }
   }
 
-  package var next: Issue {
+  package var next: SupplyIssue {
     let isLast = number == span.perYear
-    return Issue(year: isLast ? year + 1 : year, number: isLast ? 1 : number + 1, unchecked: span)
+    return SupplyIssue(
+      year: isLast ? year + 1 : year, number: isLast ? 1 : number + 1, unchecked: span)
   }
 
   private init(year: Int, number: Int, unchecked span: Span) {
@@ -202,7 +204,7 @@ extension Rating: ValueCodable {
 
 extension Delivery: ValueCodable {
   package init(_ value: Value) throws(ValueError) {
-    guard let issue = Issue(stored: try value.required("period")) else {
+    guard let issue = SupplyIssue(stored: try value.required("period")) else {
       throw ValueError("period", .expected(.text))
     }
     guard let sentOn = try value.day("sentOn") else { throw ValueError("sentOn", .missing) }

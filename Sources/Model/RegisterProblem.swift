@@ -83,7 +83,8 @@ extension RegisterProblem {
     case .notCanonical, .wideOpen, .tornJournal: true
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .system, .badSyntax,
       .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme,
-      .danglingLink, .oneSidedLink, .notTheFold, .alteredReview, .damagedJournal, .recordGone, .fileInTrouble,
+      .danglingLink, .oneSidedLink, .notTheFold, .alteredReview, .damagedJournal, .recordGone,
+      .fileInTrouble,
       .busy, .registerExists, .folderNotEmpty:
       false
     }

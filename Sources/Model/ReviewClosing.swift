@@ -40,7 +40,9 @@ extension ReviewSheet {
     if items.isEmpty { return .noTasks(programme: programme.id, year: year) }
     if today.year < year { return .notBegun(year: year) }
     let ends: Set<ReviewMark> = [.nextYear, .stopped]
-    let unsettled = differences.filter { $0.ratings.compactMap(\.mark).contains(where: ends.contains) }
+    let unsettled = differences.filter {
+      $0.ratings.compactMap(\.mark).contains(where: ends.contains)
+    }
     return unsettled.isEmpty ? nil : .unsettled(unsettled.map(\.code))
   }
 
@@ -108,7 +110,7 @@ extension ReviewSheet {
 
   /// The same day of the next year; the year's own review is written down as delivered.
   private func editsOfNextReview(_ followUp: FollowUp, _ fields: Fields) -> [Edit] {
-    guard let due = followUp.due, let issue = Issue(year: year, number: 1, span: .year) else {
+    guard let due = followUp.due, let issue = SupplyIssue(year: year, number: 1, span: .year) else {
       return []
     }
     var edits = FieldEdits(fields)

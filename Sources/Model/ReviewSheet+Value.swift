@@ -53,7 +53,7 @@ extension ReviewSheet.Item: ValueCodable {
 
 extension ReviewSheet.Instance: ValueCodable {
   package init(_ value: Value) throws(ValueError) {
-    guard let issue = Issue(stored: try value.required("period")) else {
+    guard let issue = SupplyIssue(stored: try value.required("period")) else {
       throw ValueError("period", .expected(.text))
     }
     self.init(

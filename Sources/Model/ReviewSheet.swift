@@ -45,7 +45,7 @@ package struct ReviewSheet: Hashable, Sendable {
 
   /// One issue of a recurring supply, judged by itself.
   package struct Instance: Hashable, Sendable {
-    package var issue: Issue
+    package var issue: SupplyIssue
     package var sentOn: Day?
     package var paper: String?
     package var state: DeadlineState
@@ -239,16 +239,18 @@ extension FollowUp {
   /// come in issues, or where nobody knows yet with which issue it begins.
   ///
   /// An open end runs to the end of the year asked for, and no further.
-  package func issues(in year: Int, _ lastDay: Day?) -> [Issue] {
-    guard let span = Issue.Span(recurrence), due == nil, var issue = firstIssue(span) else {
+  package func issues(in year: Int, _ lastDay: Day?) -> [SupplyIssue] {
+    guard let span = SupplyIssue.Span(recurrence), due == nil, var issue = firstIssue(span) else {
       return []
     }
     var end = Day(year: year, month: 12, day: 31) ?? issue.due
     for day in [period?.to, lastDay, status.isOpen ? nil : doneOn?.day].compactMap(\.self) {
       end = min(end, day)
     }
-    if issue.year < year, let first = Issue(year: year, number: 1, span: span) { issue = first }
-    var issues: [Issue] = []
+    if issue.year < year, let first = SupplyIssue(year: year, number: 1, span: span) {
+      issue = first
+    }
+    var issues: [SupplyIssue] = []
     while issue.firstDay <= end, issue.year == year {
       issues.append(issue)
       issue = issue.next
@@ -258,9 +260,9 @@ extension FollowUp {
 
   /// Where the period begins after the matter was raised, that says when the supply begins; else the
   /// first issue that was sent does. Nothing else is taken for a beginning.
-  private func firstIssue(_ span: Issue.Span) -> Issue? {
+  private func firstIssue(_ span: SupplyIssue.Span) -> SupplyIssue? {
     if let from = period?.from, raisedOn.map({ $0 <= from }) ?? true {
-      return Issue(of: from, span: span)
+      return SupplyIssue(of: from, span: span)
     }
     return deliveries.map(\.issue).filter { $0.span == span }.min { $0.firstDay < $1.firstDay }
   }

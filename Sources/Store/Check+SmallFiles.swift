@@ -10,7 +10,8 @@ struct SmallFileCheck {
     var problems: [RegisterProblem] = []
     let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
       .filter { Posix.exists(folder + "/" + $0) }
-    let objects = ["register.json"] + files(in: "programmes") + files(in: "holidays")
+    let objects =
+      ["register.json"] + files(in: "programmes") + files(in: "holidays")
       + files(in: "reviews")
     for file in registries + objects {
       do throws(RegisterProblem) {

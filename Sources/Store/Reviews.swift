@@ -84,7 +84,9 @@ extension RegisterStore {
 
   /// The records of a programme as the review reads them, in register order. About 50 µs each.
   package func records(ofProgramme id: String) -> [(followUp: FollowUp, status: Status)] {
-    state.withLock { $0.tasks(id, profile: profile, registry: registry).map { ($0.followUp, $0.status) } }
+    state.withLock {
+      $0.tasks(id, profile: profile, registry: registry).map { ($0.followUp, $0.status) }
+    }
   }
 }
 

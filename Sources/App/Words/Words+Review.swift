@@ -35,7 +35,7 @@ extension ReviewSheet.Decision {
   }
 }
 
-extension Issue {
+extension SupplyIssue {
   /// `07/2023`, `quý 3/2023`, `2023`.
   package var words: Words {
     switch span {
@@ -45,7 +45,7 @@ extension Issue {
   }
 }
 
-extension Issue.Span {
+extension SupplyIssue.Span {
   /// What one issue is for, with an example of how to write it.
   package var words: Words {
     switch self {
@@ -72,12 +72,12 @@ enum RatingWords {
   static let notPeriodic = Words(
     "Việc này không định kỳ theo tháng, quý hay năm nên không có kỳ để ghi.",
     "It does not recur by month, quarter or year, so it has no issues.")
-  static func noSuchIssue(_ typed: String, _ span: Issue.Span) -> Words {
+  static func noSuchIssue(_ typed: String, _ span: SupplyIssue.Span) -> Words {
     Words(
       "“\(typed)” không phải một kỳ; việc này tính theo \(span.words.vi).",
       "“\(typed)” is no issue; this one is counted by \(span.words.en).")
   }
-  static func issueOutside(_ issue: Issue, _ period: Period) -> Words {
+  static func issueOutside(_ issue: SupplyIssue, _ period: Period) -> Words {
     Words(
       "Kỳ \(issue.words.vi) nằm ngoài giai đoạn \(DeadlineText(.vi).day(period.from)) – "
         + "\(DeadlineText(.vi).day(period.to)).",

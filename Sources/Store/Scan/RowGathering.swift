@@ -371,7 +371,8 @@ enum FieldKeys {
     "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
     "status", "statusOn", "agreement", "waiting", "holder", "pause", "carriedTo", "mergedInto",
     "reason",
-    "expectedResult", "result", "doneOn", "evidence", "chases", "ratings", "deliveries", "priority", "regime",
+    "expectedResult", "result", "doneOn", "evidence", "chases", "ratings", "deliveries", "priority",
+    "regime",
     "secretStub", "sources", "toConfirm", "remarks", "notes",
     "putOffUntil", "passedOn", "binned", "changes",
   ]

@@ -23,7 +23,8 @@ struct ProgrammeCommand: ParsableCommand {
     let opened = try OpenRegister(try CommandContext(options))
     let output: ProgrammeOutput
     if words.isEmpty {
-      output = ProgrammeOutput(opened, programmes: opened.store.registry.programmes, isMatrix: false)
+      output = ProgrammeOutput(
+        opened, programmes: opened.store.registry.programmes, isMatrix: false)
     } else {
       let one = try ProgrammeReading(opened).programme(nfc(words.joined(separator: " ")))
       output = ProgrammeOutput(opened, programmes: [one], isMatrix: true)

@@ -182,7 +182,8 @@ extension MenuLayer {
         label: Words(programme.name, programme.nameEn ?? programme.name), remark: "",
         isCurrent: false)
     }
-    return MenuLayer(title: Words("Rà soát chương trình nào", "Review which programme"), items: items)
+    return MenuLayer(
+      title: Words("Rà soát chương trình nào", "Review which programme"), items: items)
   }
 
   fileprivate static func years(of programme: Programme, in state: AppState) -> MenuLayer {
