@@ -105,7 +105,7 @@ extension ReviewSheet {
   /// The programme's own yearly review among its tasks: it recurs yearly and is named so.
   private func isReviewTask(_ followUp: FollowUp) -> Bool {
     followUp.recurrence == .annual && followUp.due?.date.day.year == year
-      && SearchWord.fold(followUp.title).hasPrefix("ra soat")
+      && SearchWord.fold(followUp.title).hasPrefix("rasoat")
   }
 
   /// The same day of the next year; the year's own review is written down as delivered.
