@@ -48,6 +48,10 @@ let package = Package(
       ],
       path: "Scripts/devtool"
     ),
+    .target(
+      name: "FuzzTargets", dependencies: ["App", "Model", "Store", "Terminal", "Vietnamese"],
+      path: "Scripts/FuzzTargets"
+    ),
     .executableTarget(
       name: "benchmark",
       dependencies: [
@@ -73,8 +77,8 @@ let package = Package(
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(
       name: "AppTests",
-      dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
-      exclude: ["Snapshots"]
+      dependencies: ["App", "FuzzTargets", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
+      exclude: ["FuzzCases", "Snapshots"]
     ),
     .testTarget(
       name: "DondocTests",
@@ -83,6 +87,14 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// libFuzzer brings its own main, so its program is there only when it is asked for: Scripts/fuzz.sh.
+if Context.environment["DONDOC_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Scripts/fuzz",
+      exclude: ["words.dict"]))
+}
 
 for target in package.targets where !target.name.hasPrefix("C") {
   target.swiftSettings = [

@@ -5,7 +5,7 @@ package enum Command: String, CaseIterable, Sendable {
   case paneLeft, paneRight, nextPane, previousPane, goToView
   case open, zoom, back
   case nextTab, previousTab, scrollDown, scrollUp
-  case filter
+  case filter, savedViews, nextMatch, previousMatch
   case quickAdd
   case statusMenu, done, closeWithoutResult, note, chase, lead, due
   case edit, modify, editOutside, coordinating, addTags, removeTags, bin, restore
@@ -18,6 +18,7 @@ package enum Command: String, CaseIterable, Sendable {
   case review
   case rate, switchSide, comment, addEvidence, nextTask, previousTask, taskDown, taskUp
   case onlyDifferences, closeYear, leaveReview
+  case timeMachine
   case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
@@ -50,6 +51,9 @@ extension Command {
       Words(
         "Thêm nhanh, mỗi dòng một mục; dán biên bản để tách", "Add by lines; paste minutes to split"
       )
+    case .savedViews: Words("Chế độ xem đã lưu: mở, lưu, sửa", "Saved views: open, save, change")
+    case .nextMatch: Words("Đến mục khớp kế tiếp", "Next match")
+    case .previousMatch: Words("Về mục khớp trước", "Previous match")
     case .statusMenu: Words("Đổi trạng thái", "Change the status")
     case .done: Words("Hoàn thành (hỏi hình thức kết quả)", "Done (asks for the kind of result)")
     case .closeWithoutResult:
@@ -98,6 +102,9 @@ extension Command {
       .taskUp,
       .onlyDifferences, .closeYear, .leaveReview:
       reviewSummary
+    case .timeMachine:
+      Words(
+        "Xem sổ như một ngày đã qua, hoặc về hiện tại", "The register as of a past day, or back")
     case .reload: Words("Đọc lại sổ", "Read the register again")
     case .switchTyping: Words("Kiểu gõ: Telex, VNI, tắt", "Typing method: Telex, VNI, off")
     case .switchLanguage: Words("Tiếng Việt / English", "Tiếng Việt / English")
@@ -123,6 +130,7 @@ extension Command {
     case .modify: Words("sửa nhanh", "modify")
     case .coordinating: Words("phối hợp", "with")
     case .filter: Words("tìm", "find")
+    case .savedViews: Words("xem đã lưu", "saved views")
     case .undo: Words("hoàn tác", "undo")
     case .redo: Words("làm lại", "redo")
     case .repeatLast: Words("lặp lại", "repeat")
@@ -158,10 +166,11 @@ extension Command {
       .taskUp,
       .onlyDifferences, .closeYear, .leaveReview:
       reviewHint
+    case .timeMachine: Words("xem ngày", "past day")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow,
       .editOutside,
-      .addTags, .removeTags, .bin, .restore, .copyCode, .copyRow:
+      .addTags, .removeTags, .bin, .restore, .copyCode, .copyRow, .nextMatch, .previousMatch:
       summary
     }
   }
@@ -180,7 +189,7 @@ extension Command {
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
-    case .filter, .sort, .group: .finding
+    case .filter, .savedViews, .nextMatch, .previousMatch, .sort, .group, .timeMachine: .finding
     case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit,
       .modify,
       .editOutside, .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .repeatLast,

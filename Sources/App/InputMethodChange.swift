@@ -29,6 +29,8 @@ struct InputMethodChange: Equatable, Sendable {
   /// In the order of the screen, never empty.
   var removed: [Letter]
   var received: [Letter] = []
+  /// Whether the word is the keys `w` and `o` and no others.
+  var isLoneHorn = false
   /// The keys `removed` was made of, when the rest of the word is as it was typed.
   var pressed: [Character]
 
@@ -91,12 +93,17 @@ extension InputMethodChange {
     return removed.count == 1 ? .settled(.typed) : .open(.typed)
   }
 
-  /// A mark more. `uơ` becomes `ươ` by itself before some letters.
+  /// A mark more. `uơ` and `ưo` become `ươ` by themselves before some letters.
   private func gain(_ gained: Letter, _ extra: Letter?) -> Verdict {
-    let isCompleted = zip(pairs, removed.dropFirst()).contains { first, second in
-      first.old.base == "u" && first.old.mark == .none && first.new.mark == .horn
-        && second.base == "o" && second.mark == .horn
-    }
+    let isSecondHorn =
+      isLoneHorn && gained.base == "o" && gained.mark == .horn
+      && pairs.last.map { $0.new == gained && $0.old.mark == .none } == true
+    let isCompleted =
+      isSecondHorn
+      || zip(pairs, removed.dropFirst()).contains { first, second in
+        first.old.base == "u" && first.old.mark == .none && first.new.mark == .horn
+          && second.base == "o" && second.mark == .horn
+      }
     guard let extra else {
       let guess = Guess.mark(gained.mark, on: gained)
       return isCompleted ? .open(guess) : .settled(guess)

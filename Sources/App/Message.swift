@@ -25,6 +25,15 @@ package enum Message: Equatable, Sendable {
   case previewed(Plan)
   /// A programme's year was read.
   case reviewed(ReviewSheet)
+  /// Nothing came for a moment while an input method's keys were open.
+  case idle
+  /// The saved views were read: those of the register and the person's own.
+  case views(SavedViewsNews)
+  /// Keys were heard in between: the saved views are counted on.
+  case countViews
+  case calendar(WorkingCalendar)
+  /// The register is shown as it was on a day, or as it is again.
+  case travelled(Day?, [ChunkNews], [RegisterProblem])
   /// The day in force has changed.
   case today(Day)
 }
@@ -90,5 +99,27 @@ package enum Effect: Equatable, Sendable {
   case closeReview(programme: String, year: Int, today: Day)
   /// Read again what others changed.
   case reload
+  case editViews(SavedViewEdit, in: ViewHome)
+  /// Ask for ``Message/countViews`` when the person's keys are answered.
+  case countViews
+  /// Keep this for the next time.
+  case remember(RememberedState)
+  /// Show the register as it was on a day; nil for as it is.
+  case travel(Day?)
   case quit
+}
+
+/// The saved views as they are kept now.
+package struct SavedViewsNews: Equatable, Sendable {
+  package var shared: [SavedView]
+  package var own: [SavedView]
+  /// What was done to them just now, by this person.
+  package var deed: SavedViewEdit?
+  package var home = ViewHome.shared
+  package var problems: [RegisterProblem] = []
+
+  package init(shared: [SavedView], own: [SavedView]) {
+    self.shared = shared
+    self.own = own
+  }
 }

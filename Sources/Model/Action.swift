@@ -22,6 +22,8 @@ package enum Action: Hashable, Sendable {
   case rate(RatingEdit)
   /// An issue of a recurring supply was sent, named as people write it: `7/2023`.
   case deliver(issue: String, on: Day, paper: String?)
+  /// That a secret paper exists, as its stamp and the paper register have it; nil takes it back.
+  case stub(SecretStub?, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -31,6 +33,7 @@ package enum Action: Hashable, Sendable {
     case .chase(let chase): chase.on
     case .rate(let edit): edit.on
     case .deliver(_, let on, _): on
+    case .stub(_, let on): on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
@@ -44,7 +47,7 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead, .chase, .rate, .deliver, .accept, .split, .merge:
+    case .step, .note, .due, .lead, .chase, .rate, .deliver, .stub, .accept, .split, .merge:
       false
     }
   }
@@ -86,6 +89,10 @@ package enum ActionError: Error, Hashable, Sendable {
   case notPeriodic
   case noSuchIssue(String, SupplyIssue.Span)
   case issueOutside(SupplyIssue, Period)
+  /// A text bears the mark of a state secret: the register may not hold what it says.
+  case secretMark(SecretMark)
+  /// A stub's entry is the number in the paper register and nothing else.
+  case notAnEntry(String)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -147,6 +154,14 @@ extension Action {
       outcome = try outcomeOfRating(edit, followUp, record.fields, author: author)
     case .deliver(let issue, let on, let paper):
       outcome = try outcomeOfDelivery(issue, on: on, paper: paper, followUp, record.fields)
+    case .stub(let stub, _):
+      if let stub, !stub.isEntryNumber { throw .notAnEntry(stub.entry) }
+      var edits = FieldEdits(record.fields)
+      edits.set(.secretStub, stub?.value ?? .null)
+      outcome = ActionOutcome(edits: edits.all)
+    }
+    if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
+      throw .secretMark(mark)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome

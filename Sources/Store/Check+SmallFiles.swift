@@ -10,9 +10,15 @@ struct SmallFileCheck {
     var problems: [RegisterProblem] = []
     let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
       .filter { Posix.exists(folder + "/" + $0) }
+    let views = Posix.exists(folder + "/" + ViewsFile.name) ? [ViewsFile.name] : []
     let objects =
-      ["register.json"] + files(in: "programmes") + files(in: "holidays")
+      ["register.json"] + views + files(in: "programmes") + files(in: "holidays")
       + files(in: "reviews")
+    do throws(RegisterProblem) {
+      _ = try ViewsFile(register: RegisterFolder(folder)).read()
+    } catch {
+      problems.append(error)
+    }
     for file in registries + objects {
       do throws(RegisterProblem) {
         try check(file, isList: registries.contains(file))

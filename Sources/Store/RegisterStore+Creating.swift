@@ -40,6 +40,10 @@ extension StoreState {
   ) throws(StoreError) -> Saved {
     for (index, draft) in drafts.enumerated() {
       guard draft.missing.isEmpty else { throw .incomplete(index: index, draft.missing) }
+      let texts = ([draft.title, why ?? ""] + draft.tags + draft.sources)
+      if let mark = texts.lazy.compactMap(SecretMark.find(in:)).first {
+        throw .secretMark(index: index, mark)
+      }
       // The province names a folder: only one that the registry knows may.
       guard let province = draft.province, registry[.provinces][province] != nil else {
         throw .incomplete(index: index, [.province])

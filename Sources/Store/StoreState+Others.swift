@@ -10,7 +10,7 @@ extension StoreState {
     case .edit(let edit): try addOtherEnds(of: edit, on: addresses, to: &drafts)
     case .split: try addParts(of: action, at: now, force: force, to: &drafts)
     case .merge, .step: break
-    case .note, .due, .lead, .accept, .bin, .restore, .chase, .rate, .deliver: return
+    case .note, .due, .lead, .accept, .bin, .restore, .chase, .stub, .rate, .deliver: return
     }
     if action.mergeTarget != nil { try addTarget(of: action, to: &drafts) }
     if case .step(let step) = action, !force { try checkParts(step, drafts) }

@@ -35,6 +35,7 @@ extension StoreState {
       switch error {
       case .refused(_, let reason): .action(reason)
       case .problem(let problem): .problem(problem)
+      case .secretMark(_, let mark): .action(.secretMark(mark))
       case .undoConflict, .incomplete, .review, .nothingToUndo, .nothingToRedo:
         .problem(.recordGone(code: code))
       }

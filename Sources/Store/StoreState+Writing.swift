@@ -38,6 +38,9 @@ extension StoreState {
     for address in addresses {
       let record = try current(address)
       try refuseRatingOfClosedYear(action, record)
+      if let mark = why.flatMap(SecretMark.find(in:)) {
+        throw .refused(code: record.code, .secretMark(mark))
+      }
       do throws(ActionError) {
         let outcome = try action.outcome(
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)

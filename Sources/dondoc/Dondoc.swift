@@ -18,9 +18,9 @@ struct Dondoc: ParsableCommand {
     subcommands: [
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
       SetCommand.self, SplitCommand.self, MergeIntoCommand.self, StatusCommand.self,
-      NoteCommand.self, DueCommand.self, AssignCommand.self,
+      NoteCommand.self, DueCommand.self, AssignCommand.self, StubCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
-      TypeCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
+      TypeCommand.self, ViewsCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
       LineCommand.self, QuantitiesCommand.self, CalendarCommand.self, ProgrammeCommand.self,
       ReviewCommand.self, DeliverCommand.self,
     ],
@@ -63,7 +63,7 @@ struct Dondoc: ParsableCommand {
     let text = fullMessage(for: error)
     switch code {
     case .success:
-      Output.print(text)
+      Output.print(lines: text)
       try? Output.flush()
       Surroundings.exit(0)
     case .validationFailure:

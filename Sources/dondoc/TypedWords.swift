@@ -34,6 +34,11 @@ struct TypedWords {
       of: Sorting.Key.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.sortKey)
   }
 
+  func grouping(_ typed: String) throws(Failure) -> Grouping {
+    try one(
+      of: Grouping.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.grouping)
+  }
+
   /// The one choice that is typed whole, else the one that begins so.
   private func one<Choice: Equatable>(
     of choices: [(choice: Choice, raw: String, words: [Words])], _ typed: String, _ what: Words

@@ -39,7 +39,7 @@ extension AppState {
     case .choice(let choices):
       if form.choose(key, among: choices.count) { return }
     case .names:
-      switch form.fields[index].picker.press(key, typing) {
+      switch form.fields[index].picker.press(key, typing, tones: tones) {
       case .used: return
       case .chosen:
         // One name is the whole answer: on to the next question.
@@ -52,7 +52,8 @@ extension AppState {
       }
     case .text, .note, .date, .dateOrReason, .year, .code:
       let method = form.fields[index].kind.isProse ? typing : .off
-      if form.fields[index].input.press(key, method, width: form.valueWidth(in: size)) { return }
+      let width = form.valueWidth(in: size)
+      if form.fields[index].input.press(key, method, tones: tones, width: width) { return }
     }
     if key == .up { leave(&form, for: max(0, index - 1)) }
     if key == .down { leave(&form, for: min(form.fields.count - 1, index + 1)) }
@@ -97,6 +98,7 @@ extension AppState {
   private mutating func submit(_ form: FormLayer) -> [Effect] {
     var form = form
     form.finishWord()
+    if form.purpose == .past { return submitPast(form) }
     switch form.action(in: self) {
     case .failure(let fault):
       form.fault = fault
@@ -200,7 +202,8 @@ extension FormLayer {
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable, .notInProgramme,
+      case .chaseOfEnded, .secretMark, .notAnEntry, .step, .nothingChanged, .inTheBin, .unreadable,
+        .notInProgramme,
         .originOfProgramme, .reviewClosed, .notPeriodic, .noSuchIssue, .issueOutside:
         []
       }

@@ -16,12 +16,14 @@ package enum Layer: Equatable, Sendable {
   case preview(PreviewLayer)
   case palette(PaletteLayer)
   case draft(DraftLayer)
+  case savedViews(SavedViewsLayer)
 
   /// Whether it takes the place of the panes.
   package var isScreen: Bool {
     switch self {
     case .screen, .minutes: true
-    case .help, .menu, .form, .modify, .sheet, .entry, .preview, .palette, .draft: false
+    case .help, .menu, .form, .modify, .sheet, .entry, .preview, .palette, .draft, .savedViews:
+      false
     }
   }
 

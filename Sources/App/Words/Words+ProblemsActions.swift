@@ -70,6 +70,12 @@ extension ActionError {
         "Ngày cần trả lời \(day(replyBy, .vi)) sớm hơn ngày đôn đốc \(day(on, .vi)).",
         "The answer is asked for by \(day(replyBy, .en)), before the day of chasing, "
           + "\(day(on, .en)).")
+    case .secretMark(let mark): mark.refusal
+    case .notAnEntry(let typed):
+      Words(
+        "“\(typed)” không phải số thứ tự; chỉ ghi số trong sổ văn bản mật, ví dụ 17 hoặc 17/2023.",
+        "“\(typed)” is no entry; write the number in the register of secret papers, as 17 or 17/2023."
+      )
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",

@@ -10,6 +10,14 @@ extension ReviewSide {
     case .ministry: Words("Bộ", "Ministry")
     }
   }
+
+  /// For the head of a narrow column.
+  package var shortWords: Words {
+    switch self {
+    case .province: Words("Tỉnh", "Prov")
+    case .ministry: Words("Bộ", "Min")
+    }
+  }
 }
 
 extension ReviewMark {
@@ -19,6 +27,17 @@ extension ReviewMark {
     case .partlyMet: Words("đạt một phần", "partly met")
     case .notMet: Words("chưa đạt", "not met")
     case .nextYear: Words("chuyển năm sau", "to next year")
+    case .stopped: Words("dừng", "stop")
+    }
+  }
+
+  /// For a narrow line.
+  package var shortWords: Words {
+    switch self {
+    case .met: Words("đạt", "met")
+    case .partlyMet: Words("một phần", "partly")
+    case .notMet: Words("chưa đạt", "not met")
+    case .nextYear: Words("chuyển", "carry")
     case .stopped: Words("dừng", "stop")
     }
   }

@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Model
 import Store
-import Terminal
 import Vietnamese
 
 /// `dondoc check`: proves what can be proven of a register's files.
@@ -15,6 +14,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let context = try CommandContext(options)
+    try context.needsThePresent()
     let folder = try OpenRegister.folder(context)
     let report: RegisterCheck.Report
     do throws(RegisterProblem) {
@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
     } else {
       for problem in report.problems {
         let line = "\(context.say(problem.weight)): \(context.say(problem.words))"
-        Output.print(TextWidth.harmless(line))
+        Output.print(line)
       }
       let summary = CommandWords.checked(
         files: report.files, records: report.records, errors: errors,

@@ -122,7 +122,7 @@ struct ReviewCommand: ParsableCommand {
     let reading = ProgrammeReading(opened)
     _ = try reading.year(typed[3], of: sheet.programme)
     let drafts = sheet.drafts(
-      from: opened.store.records(ofProgramme: sheet.programme.id).map(\.followUp),
+      from: opened.records(ofProgramme: sheet.programme.id).map(\.followUp),
       raisedOn: opened.context.today)
     guard !drafts.isEmpty else { throw failure(.nothingToCopy(year: sheet.year + 1), opened) }
     try changing.finish { (store, signature) throws(StoreError) in
@@ -179,9 +179,33 @@ struct ProgrammeReading {
     let programme = try self.programme(programme)
     let year = try self.year(year, of: programme)
     do throws(RegisterProblem) {
-      return try opened.store.review(programme, year: year, today: opened.context.today)
+      return try opened.review(programme, year: year)
     } catch {
       throw Failure(error.words, opened.context.language)
     }
+  }
+}
+
+extension OpenRegister {
+  /// The records of a programme, as they were on the past day where one is shown.
+  func records(ofProgramme id: String) -> [(followUp: FollowUp, status: Status)] {
+    register.places(ofProgramme: id).compactMap { place in
+      guard let followUp = followUp(at: place), let (_, row) = register.row(at: place) else {
+        return nil
+      }
+      return (followUp, row.status)
+    }
+  }
+
+  /// A year as it was closed, else as it stands; of a past day as it stood then.
+  func review(_ programme: Programme, year: Int) throws(RegisterProblem) -> ReviewSheet {
+    if let kept = try store.closedReview(programme, year: year), let closed = kept.closed,
+      context.asOf.map({ closed.on <= $0 }) ?? true
+    {
+      return kept
+    }
+    return ReviewSheet(
+      programme, year: year, records: records(ofProgramme: programme.id), today: context.today,
+      limits: store.profile.dueSoon)
   }
 }

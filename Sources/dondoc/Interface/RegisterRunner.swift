@@ -5,26 +5,33 @@ import Store
 
 /// Does the app's effects on a register: reads at once, writes on a worker.
 struct RegisterRunner: EffectRunner {
-  private let store: RegisterStore
-  private let mailbox: Mailbox
-  private let surroundings: Surroundings
+  let store: RegisterStore
+  let mailbox: Mailbox
+  let surroundings: Surroundings
   private let language: @Sendable (StoreError) -> String
   private let watch: FolderWatch
+  private let views: ViewFiles
+  private let stateFile: StateFile
   /// The one worker: changes are put on disk in the order they were asked for.
-  private let worker = Worker()
+  let worker = Worker()
+  /// The end of the past day that is shown; nil for the register as it is.
+  var past: Moment?
 
   /// How long the person must pause before the journal is folded, in milliseconds.
   private static let foldAfter: Int32 = 2000
 
   init(
     store: RegisterStore, mailbox: Mailbox, surroundings: Surroundings,
-    sentence: @escaping @Sendable (StoreError) -> String
+    asOf: Day? = nil, sentence: @escaping @Sendable (StoreError) -> String
   ) {
+    past = asOf.map(surroundings.end)
     self.store = store
     self.mailbox = mailbox
     self.surroundings = surroundings
     language = sentence
     watch = FolderWatch(store.folder)
+    views = ViewFiles(store.folder, surroundings)
+    stateFile = StateFile(surroundings)
   }
 
   /// Waits for the first file, a few milliseconds at most, so that the first picture shows
@@ -38,12 +45,15 @@ struct RegisterRunner: EffectRunner {
 
   /// Reads all files on workers; each is posted as soon as it is there.
   func beginLoading() {
-    let (store, mailbox) = (store, mailbox)
+    let (store, mailbox, views, past) = (store, mailbox, views, past)
     Threads.start {
+      if let past { return RegisterRunner.load(store, asOf: past, into: mailbox) }
       let problems = store.loadAll(threads: 2) { update, problems in
         mailbox.post(.shelved([ChunkNews(update)], problems))
       }
       mailbox.post(.loaded(store.registryProblems + problems))
+      if let news = views.news() { mailbox.post(.views(news)) }
+      mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
     }
   }
 
@@ -51,7 +61,8 @@ struct RegisterRunner: EffectRunner {
     switch effect {
     case .open(let slot, let key):
       do throws(RegisterProblem) {
-        return .opened(try store.record(slot: slot, key: key))
+        guard let past else { return .opened(try store.record(slot: slot, key: key)) }
+        return .opened(try store.record(slot: slot, key: key, asOf: past))
       } catch {
         return .couldNotOpen(error)
       }
@@ -80,8 +91,14 @@ struct RegisterRunner: EffectRunner {
     case .review(let id, let year, let today): return review(id, year, today)
     case .closeReview(let id, let year, let today): closeReview(id, year, today)
     case .reload: reload()
+    case .editViews(let edit, let home): editViews(edit, in: home)
+    case .countViews: mailbox.post(.countViews)
+    case .remember(let state):
+      let stateFile = stateFile
+      worker.post { stateFile.write(state) }
     // What is done with the terminal, the loop does.
     case .quit, .copy, .editOutside: break
+    case .travel(let day): travel(to: day)
     }
     return nil
   }
@@ -90,6 +107,8 @@ struct RegisterRunner: EffectRunner {
     _ deed: SavedNews.Deed,
     _ work: @escaping @Sendable (RegisterStore, Signature) throws(StoreError) -> Saved
   ) {
+    // The app has said so already: a past day is only looked at.
+    guard past == nil else { return }
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
     worker.post {
       do throws(StoreError) {
@@ -141,11 +160,29 @@ struct RegisterRunner: EffectRunner {
     }
   }
 
+  private func editViews(_ edit: SavedViewEdit, in home: ViewHome) {
+    let (views, mailbox, sentence) = (views, mailbox, language)
+    worker.post {
+      do throws(ViewsError) {
+        mailbox.post(.views(try views.change(edit, in: home)))
+      } catch {
+        switch error {
+        case .problem(let problem): mailbox.post(.refused(sentence: sentence(.problem(problem))))
+        case .refused(let error): mailbox.post(.refused(sentence: views.say(error.words)))
+        }
+      }
+    }
+  }
+
   private func reload() {
     let (store, mailbox, sentence) = (store, mailbox, language)
+    let (views, past) = (views, past)
     worker.post {
+      if let news = views.news() { mailbox.post(.views(news)) }
       do throws(RegisterProblem) {
-        let news = try store.refresh().map(ChunkNews.init)
+        var updates = try store.refresh()
+        if let past { updates = store.past(asOf: past, slots: updates.map(\.slot)).updates }
+        let news = updates.map(ChunkNews.init)
         if !news.isEmpty { mailbox.post(.shelved(news, [])) }
       } catch {
         mailbox.post(.refused(sentence: sentence(.problem(error))))
@@ -169,9 +206,11 @@ struct RegisterRunner: EffectRunner {
 
   private func fold() {
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
+    let past = past
     worker.post {
       do throws(RegisterProblem) {
-        let updates = try store.foldJournal()
+        var updates = try store.foldJournal()
+        if let past { updates = store.past(asOf: past, slots: updates.map(\.slot)).updates }
         mailbox.post(
           .saved(
             SavedNews(

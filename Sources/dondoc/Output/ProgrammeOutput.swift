@@ -21,7 +21,7 @@ struct ProgrammeOutput {
       let year = min(
         max(today.year, programme.years.first ?? 0), programme.years.last ?? today.year)
       return ReviewSheet(
-        programme, year: year, records: opened.store.records(ofProgramme: programme.id),
+        programme, year: year, records: opened.records(ofProgramme: programme.id),
         today: today, limits: opened.store.profile.dueSoon)
     }
   }

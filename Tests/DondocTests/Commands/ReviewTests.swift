@@ -130,7 +130,8 @@ import Testing
       "tasks", "done", "doneInTime", "doneLate", "open", "overdue", "dueSoon", "noDeadline",
       "carriedOver", "donePercent", "inTimePercent", "recurring",
     ] {
-      #expect("\(after[name] ?? "?")" == "\(before[name] ?? "??")", "\(name)")
+      let (was, stands) = (try #require(before[name]), try #require(after[name]))
+      #expect((was as? NSObject) == (stands as? NSObject), "\(name)")
     }
     let check = try Run("check", "--json", data: folder.path)
     #expect(check.code == 0)

@@ -51,18 +51,21 @@ extension Drawing {
     let firstYear: Int
     let sides: [Int]
     let decision: Int
-    static let yearWidth = 6
+    let yearWidth: Int
 
     init(_ rect: Rect, _ sheet: ReviewSheet) {
       let all = sheet.programme.years.isEmpty ? [sheet.year] : sheet.programme.years
       // The years around the one reviewed, as far as there is room.
       let place = all.firstIndex(of: sheet.year) ?? 0
-      let most = rect.columns >= 100 ? 5 : 3
+      let isWide = rect.columns >= 100
+      let most = isWide ? 5 : 3
+      let sideWidth = isWide ? 8 : 6
+      yearWidth = isWide ? 6 : 5
       let start = max(0, min(place - most / 2, all.count - most))
       years = Array(all[start..<min(all.count, start + most)])
       decision = rect.columns - 16
-      sides = [decision - 16, decision - 8]
-      firstYear = sides[0] - years.count * Columns.yearWidth - 1
+      sides = [decision - 2 * sideWidth, decision - sideWidth]
+      firstYear = sides[0] - years.count * yearWidth - 1
       title = 11
     }
   }
@@ -88,13 +91,13 @@ extension Drawing {
     for (index, year) in columns.years.enumerated() {
       canvas.write(
         String(year), row: row,
-        column: rect.column + columns.firstYear + index * Columns.yearWidth,
+        column: rect.column + columns.firstYear + index * columns.yearWidth,
         style: year == review.year ? style(.accent) : dim)
     }
     for (side, column) in zip(ReviewSide.allCases, columns.sides) {
       let isInHand = side == review.side
       canvas.write(
-        (isInHand ? "▸" : " ") + TextWidth.cut(say(side.words), to: 7), row: row,
+        (isInHand ? "▸" : " ") + say(side.shortWords), row: row,
         column: rect.column + column - 1,
         style: isInHand ? style(.accent).bold : dim)
     }
@@ -120,7 +123,7 @@ extension Drawing {
       guard item.marks.indices.contains(place) else { continue }
       canvas.write(
         String(item.marks[place].glyph), row: row,
-        column: rect.column + columns.firstYear + index * Columns.yearWidth + 1,
+        column: rect.column + columns.firstYear + index * columns.yearWidth + 1,
         style: style(role(of: item.marks[place])))
     }
     for (side, column) in zip(ReviewSide.allCases, columns.sides) {
@@ -242,30 +245,32 @@ extension Drawing {
       return [Span(text: "■ " + say(ReviewWords.closed(closed)), style: style(.soon))]
     }
     let given = item.rating(review.side)?.mark
-    return [Span(text: TextWidth.pad(say(review.side.words), to: 12), style: style(.accent))]
+    let isWide = canvas.columns >= 100
+    return [
+      Span(text: TextWidth.pad(say(review.side.words), to: isWide ? 12 : 10), style: style(.accent))
+    ]
       + ReviewMark.allCases.flatMap { mark in
         [
           Span(
             text: mark == given ? "[\(mark.rawValue)] " : " \(mark.rawValue)  ",
             style: style(.accent).bold),
-          Span(text: say(mark.words) + "  ", style: style(mark == given ? .strong : .text)),
+          Span(
+            text: say(isWide ? mark.words : mark.shortWords) + "  ",
+            style: style(mark == given ? .strong : .text)),
         ]
       }
   }
 
   private func totals(_ review: ReviewScreen, _ sheet: ReviewSheet) -> String {
-    let short: [(ReviewMark, Words)] = [
-      (.met, Words("đạt", "met")), (.partlyMet, Words("một phần", "partly")),
-      (.notMet, Words("chưa đạt", "not met")), (.nextYear, Words("chuyển", "to next year")),
-      (.stopped, Words("dừng", "stopped")),
-    ]
-    let counts = short.map { say($0.1) + " \(sheet.count($0.0, review.side))" }
+    let counts = ReviewMark.allCases.map {
+      say($0.shortWords) + " \(sheet.count($0, review.side))"
+    }
     let left = sheet.tasks - sheet.rated(by: review.side)
     let differ = sheet.differences.count
     return say(Words("Đến nay: ", "So far: "))
       + (counts + [
         say(Words("còn \(left)", "left \(left)")),
-        say(Words("khác nhau giữa hai bên \(differ)", "the sides differ on \(differ)")),
+        say(Words("hai bên khác nhau \(differ)", "sides differ \(differ)")),
       ]).joined(separator: " · ")
   }
 }

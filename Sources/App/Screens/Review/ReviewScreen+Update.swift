@@ -10,6 +10,12 @@ enum ReviewStep: String {
 extension AppState {
   /// The programme of the record in hand, else whichever is chosen.
   mutating func openReview() {
+    if past != nil {
+      return say(
+        Words(
+          "Đang xem một ngày đã qua; về hiện tại rồi rà soát.",
+          "A past day is shown; come back to today to review."))
+    }
     let programmes = register.registry.programmes
     let index = selectedPlace.flatMap { register.row(at: $0) }.map { Int($0.row.programme.raw) }
     if let index, programmes.indices.contains(index) { return openReview(programmes[index]) }
