@@ -238,6 +238,9 @@ extension CommandSection {
 }
 
 extension Command {
+  /// Whether both are in one table: the keys of the panes, or those of one screen.
+  package func isHeard(beside other: Command) -> Bool { section.screen == other.section.screen }
+
   /// Whether it also works on full-screen views, where the screen's own table leaves its keys free.
   package var worksOnScreens: Bool {
     section.isForScreens || self == .scrollDown || self == .scrollUp

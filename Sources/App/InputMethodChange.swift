@@ -26,11 +26,11 @@ struct InputMethodChange: Equatable, Sendable {
   }
 
   let method: InputMethodKeys.Method
+  /// The letter that stays, before those taken back.
+  let before: Letter?
   /// In the order of the screen, never empty.
   var removed: [Letter]
   var received: [Letter] = []
-  /// Whether the word is the keys `w` and `o` and no others.
-  var isLoneHorn = false
   /// The keys `removed` was made of, when the rest of the word is as it was typed.
   var pressed: [Character]
 
@@ -93,17 +93,20 @@ extension InputMethodChange {
     return removed.count == 1 ? .settled(.typed) : .open(.typed)
   }
 
-  /// A mark more. `uơ` and `ưo` become `ươ` by themselves before some letters.
+  /// Whether *uơ* or *ưo* became *ươ*, as they do by themselves before some letters.
+  private var isPairCompleted: Bool {
+    let letters = (before.map { [(old: $0, new: $0)] } ?? []) + pairs
+    return zip(letters, letters.dropFirst()).contains { first, second in
+      first.old.base == "u" && second.old.base == "o"
+        && (first.old.mark == .horn) != (second.old.mark == .horn)
+        && first.new.mark == .horn && second.new.mark == .horn
+    }
+  }
+
+  /// A mark more. Where a letter that follows may have set it, that shorter reading is taken:
+  /// *ươn* of *ưo* is the same bytes whether `n` was pressed or `w` and `n`.
   private func gain(_ gained: Letter, _ extra: Letter?) -> Verdict {
-    let isSecondHorn =
-      isLoneHorn && gained.base == "o" && gained.mark == .horn
-      && pairs.last.map { $0.new == gained && $0.old.mark == .none } == true
-    let isCompleted =
-      isSecondHorn
-      || zip(pairs, removed.dropFirst()).contains { first, second in
-        first.old.base == "u" && first.old.mark == .none && first.new.mark == .horn
-          && second.base == "o" && second.mark == .horn
-      }
+    let isCompleted = isPairCompleted
     guard let extra else {
       let guess = Guess.mark(gained.mark, on: gained)
       return isCompleted ? .open(guess) : .settled(guess)

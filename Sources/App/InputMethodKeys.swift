@@ -93,8 +93,7 @@ extension InputMethodKeys {
     guard !InputMethodKeys.isFiller(letter.base) else { return held }
     let isAsTyped = pressed.starts(with: word.map(\.bare)) && word.allSatisfy(\.isPlain)
     change = Change(
-      method: method, removed: [letter] + (change?.removed ?? []),
-      isLoneHorn: pressed.map { $0.lowercased() } == ["w", "o"],
+      method: method, before: word.last, removed: [letter] + (change?.removed ?? []),
       pressed: isAsTyped ? Array(pressed.dropFirst(word.count)) : [])
     return held
   }

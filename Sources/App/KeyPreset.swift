@@ -73,7 +73,7 @@ extension Keymap {
       guard binding.keys.isEmpty, !changes.contains(where: { $0.command == binding.command }),
         let lost = base.bindings.first(where: { $0.command == binding.command })?.keys.first
       else { return nil }
-      for own in settings.bindings {
+      for own in settings.bindings where own.command.isHeard(beside: binding.command) {
         if let taker = own.keys.first(where: { isClash($0.presses, lost) }) {
           return .keyless(binding.command, taken: name(lost), by: own.command, taker.place)
         }
@@ -86,9 +86,9 @@ extension Keymap {
   /// Each command in `changes` has those keys and no others; the keys go from whoever had them.
   private func changed(by changes: [Binding]) -> Keymap {
     guard !changes.isEmpty else { return self }
-    let claimed = changes.flatMap(\.keys)
     return Keymap(
       bindings.map { binding in
+        let claimed = changes.filter { $0.command.isHeard(beside: binding.command) }.flatMap(\.keys)
         let change = changes.first { $0.command == binding.command }
         var keys =
           change?.keys

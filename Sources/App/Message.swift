@@ -79,11 +79,12 @@ package struct ChunkNews: Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
   /// Read one record whole; answered at once.
   case open(slot: Int, key: String)
-  case act(Action, slot: Int, key: String)
   /// What the action would do to each; answered by ``Message/previewed(_:)``. Alters nothing.
   case preview(Action, [RecordAddress], isForced: Bool)
   /// The action on all of them as one batch, or on none; `why` is the reason for forcing it.
   case actOnMany(Action, [RecordAddress], why: String?)
+  /// `seen` are the record's newest changes when the person saw it; empty for those there are.
+  case act(Action, slot: Int, key: String, seen: [Change.ID] = [])
   case undo, redo
   /// Put a text on the terminal's clipboard.
   case copy(String)

@@ -70,11 +70,13 @@ extension AppState {
 
   /// Hands a finished action to the world: at once for one record, for several by way of the
   /// preview.
-  mutating func hand(_ action: Action, to targets: Targets) -> [Effect] {
+  mutating func hand(
+    _ action: Action, to targets: Targets, seen: [Change.ID] = []
+  ) -> [Effect] {
     guard let first = targets.addresses.first else { return [] }
     guard targets.isMany else {
       lastAction = action
-      return [.act(action, slot: first.slot, key: first.key)]
+      return [.act(action, slot: first.slot, key: first.key, seen: seen)]
     }
     layers.append(.preview(PreviewLayer(action, targets)))
     return [.preview(action, targets.addresses, isForced: false)]

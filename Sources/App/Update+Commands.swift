@@ -257,7 +257,7 @@ extension AppState {
 
   /// Puts a form on top, for the targets of now, with the names that its first field is answered by.
   mutating func open(_ form: FormLayer) {
-    let layer = Layer.form(form).aimed(at: targets)
+    let layer = Layer.form(form).aimed(at: targets).based(on: detail.record)
     layers.append(layer)
     if case .form(var form) = layer { keep(&form) }
   }

@@ -24,6 +24,8 @@ package enum Action: Hashable, Sendable {
   case deliver(issue: String, on: Day, paper: String?)
   /// That a secret paper exists, as its stamp and the paper register have it; nil takes it back.
   case stub(SecretStub?, on: Day)
+  /// Decides what two people did without sight of each other.
+  case settle(Conflict.Matter, Settlement, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -37,7 +39,7 @@ package enum Action: Hashable, Sendable {
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
-    case .split(_, let on), .merge(_, let on): on
+    case .split(_, let on), .merge(_, let on), .settle(_, _, let on): on
     }
   }
 }
@@ -47,7 +49,8 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead, .chase, .rate, .deliver, .stub, .accept, .split, .merge:
+    case .step, .note, .due, .lead, .chase, .rate, .deliver, .stub, .settle, .accept, .split,
+      .merge:
       false
     }
   }
@@ -93,6 +96,8 @@ package enum ActionError: Error, Hashable, Sendable {
   case secretMark(SecretMark)
   /// A stub's entry is the number in the paper register and nothing else.
   case notAnEntry(String)
+  /// There is nothing (any more) that two people did differently here.
+  case noConflict(Conflict.Matter)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -103,6 +108,8 @@ package struct ActionOutcome: Hashable, Sendable {
   package var forced: [String] = []
   /// The reason for a step back, which the change keeps.
   package var why: String?
+  /// The changes it decides between.
+  package var settles: [Change.ID] = []
 }
 
 extension Action {
@@ -115,6 +122,9 @@ extension Action {
   package func outcome(
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
+    if case .settle(let matter, let settlement, let on) = self {
+      return try record.settling(matter, settlement, on: on)
+    }
     let followUp = try read(record)
     if case .restore = self { return try outcomeOfRestoring(followUp) }
     if let since = followUp.binned { throw .inTheBin(since: since) }
@@ -159,6 +169,7 @@ extension Action {
       var edits = FieldEdits(record.fields)
       edits.set(.secretStub, stub?.value ?? .null)
       outcome = ActionOutcome(edits: edits.all)
+    case .settle: return ActionOutcome(edits: [])
     }
     if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
       throw .secretMark(mark)

@@ -54,20 +54,34 @@ extension Fields {
     switch edit {
     case .set(let field, _, let to): self[name: field] = to
     case .alter(let field, let remove, let add):
-      self[name: field] = .list(altered(self[name: field].elements, remove: remove, add: add))
+      let isNamed = field == Field.counterparts.rawValue
+      self[name: field] = .list(
+        altered(self[name: field].elements, remove: remove, add: add, isNamed: isNamed))
     case .unknown: break
     }
   }
 
-  private func altered(_ items: [Value], remove: [Value], add: [Value]) -> [Value] {
+  /// Lines of counterparts are known by their ids: of one counterpart there is never more than one,
+  /// also where two people altered it without sight of each other.
+  private func altered(
+    _ items: [Value], remove: [Value], add: [Value], isNamed: Bool
+  ) -> [Value] {
     var items = items
     var place: Int?
+    func index(of value: Value) -> Int? {
+      if let exact = items.firstIndex(of: value) { return exact }
+      guard isNamed, !value["id"].isEmpty else { return nil }
+      return items.firstIndex { $0["id"] == value["id"] }
+    }
     for value in remove {
-      guard let index = items.firstIndex(of: value) else { continue }
+      guard let index = index(of: value) else { continue }
       items.remove(at: index)
       place = min(place ?? index, index)
     }
-    let joining = add.filter { !items.contains($0) }
+    var joining: [Value] = []
+    for value in add where !items.contains(value) {
+      if let index = index(of: value) { items[index] = value } else { joining.append(value) }
+    }
     items.insert(contentsOf: joining, at: place ?? items.count)
     return items
   }

@@ -93,7 +93,8 @@ private struct RecordCheck {
       checkFold(record)
       checkIds(followUp)
       let entry = CheckedRecords.Entry(
-        key: followUp.key, code: followUp.code, path: path, references: references(followUp))
+        key: followUp.key, code: followUp.code, path: path, references: references(followUp),
+        isBinned: followUp.binned != nil)
       return (entry, RecordCoding.value(record))
     } catch {
       add(at: error.path) { .badValue($0, error) }

@@ -37,6 +37,8 @@ struct Journal {
     do throws(FileReadError) {
       contents.stamp = try reader.load(path: path)
     } catch {
+      // Somebody has folded it since it was looked for.
+      if error == .cannotOpen(errno: ENOENT) { return contents }
       throw error.problem(at: "journal.jsonl")
     }
     let bytes = reader.withBytes { Array($0) }

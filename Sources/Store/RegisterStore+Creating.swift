@@ -121,6 +121,12 @@ struct CodeNumbers {
 
   /// The next code for a draft. Linear in the records for the first of a province and year.
   mutating func next(_ draft: RecordDraft) -> String {
+    if let provisional = draft.provisional {
+      let prefix = provisional + "-"
+      let number = (taken[prefix] ?? highest(behind: prefix)) + 1
+      taken[prefix] = number
+      return RecordCodes.provisional(letters: provisional, number: number)
+    }
     let province = draft.province ?? ""
     let letters =
       self.letters[province] ?? registry[.provinces][province]?.letters?.uppercased()

@@ -17,8 +17,9 @@ struct Dondoc: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
-      SetCommand.self, SplitCommand.self, MergeIntoCommand.self, StatusCommand.self,
-      NoteCommand.self, DueCommand.self, AssignCommand.self, StubCommand.self,
+      SetCommand.self, SplitCommand.self, MergeIntoCommand.self, MergeCopiesCommand.self,
+      ConflictsCommand.self, SettleCommand.self, StatusCommand.self, NoteCommand.self,
+      DueCommand.self, AssignCommand.self, StubCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
       TypeCommand.self, ViewsCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
       LineCommand.self, QuantitiesCommand.self, CalendarCommand.self, ProgrammeCommand.self,

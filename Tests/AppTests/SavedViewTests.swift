@@ -151,7 +151,7 @@ import Vietnamese
     let before = try #require(driver.state.views.counts.count(0))
     driver.press("F 1 s 4")
     driver.type("đã gọi")
-    driver.press("enter enter")
+    driver.press("ctrl-s")
     #expect(driver.state.layers.isEmpty)
     #expect(driver.state.views.counts.count(0) == before - 1)
     #expect(driver.codes.count == before - 1)

@@ -67,7 +67,7 @@ package struct AppDriver {
         } catch {
           send(.couldNotOpen(error))
         }
-      case .act(let action, let slot, let key):
+      case .act(let action, let slot, let key, _):
         effects.append(effect)
         perform(action, slot: slot, key: key)
       case .create(let drafts):

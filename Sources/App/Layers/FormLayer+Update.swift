@@ -107,7 +107,7 @@ extension AppState {
       guard !form.targets.isMany else { return hand(action, to: form.targets) }
       guard let objection = objection(to: action, on: form.targets) else {
         layers.removeLast()
-        return hand(action, to: form.targets)
+        return hand(action, to: form.targets, seen: form.seen)
       }
       let index = form.place(of: objection) ?? form.active
       form.active = index
@@ -202,7 +202,8 @@ extension FormLayer {
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .secretMark, .notAnEntry, .step, .nothingChanged, .inTheBin, .unreadable,
+      case .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged, .inTheBin,
+        .unreadable,
         .notInProgramme,
         .originOfProgramme, .reviewClosed, .notPeriodic, .noSuchIssue, .issueOutside:
         []

@@ -149,7 +149,8 @@ package struct SettingsReader {
     let earlier =
       settings.bindings.flatMap { binding in binding.keys.map { (binding.command, $0) } }
       + same.map { (command, $0) }
-    for (other, key) in earlier where Keymap.isClash(presses, key.presses) {
+    for (other, key) in earlier
+    where other.isHeard(beside: command) && Keymap.isClash(presses, key.presses) {
       return .clash(
         Keymap.name(presses), command, with: Keymap.name(key.presses), other, place,
         first: key.place)

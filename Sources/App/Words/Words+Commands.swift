@@ -61,6 +61,10 @@ package enum CommandWords {
     Words("\(code) đã gộp vào \(target):", "\(code) is merged into \(target):")
   }
 
+  package static let provisionalLetters = Words(
+    "--provisional cần một đến ba chữ cái không dấu, ví dụ L.",
+    "--provisional needs one to three plain letters, such as L.")
+
   package static let twoCodes = Words(
     "Một mã được ghi hai lần.", "A code was given twice.")
 

@@ -76,6 +76,10 @@ extension ActionError {
         "“\(typed)” không phải số thứ tự; chỉ ghi số trong sổ văn bản mật, ví dụ 17 hoặc 17/2023.",
         "“\(typed)” is no entry; write the number in the register of secret papers, as 17 or 17/2023."
       )
+    case .noConflict(let matter):
+      Words(
+        "Không có xung đột nào về \(matter.words(naming: registry).vi) để xử lý.",
+        "There is no conflict over \(matter.words(naming: registry).en) to settle.")
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",

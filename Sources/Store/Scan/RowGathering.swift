@@ -63,6 +63,9 @@ struct RowGathering {
       last = place
       guard place < FieldKeys.fields.count else {
         readNewestChange(member.value, &row)
+        if ForkSearch.isForked(member.value), ForkSearch.hasConflict(node) {
+          row.flags.insert(.hasConflict)
+        }
         continue
       }
       guard !member.value.isNull else { continue }

@@ -17,6 +17,10 @@ struct RegisterRunner: EffectRunner {
   /// The end of the past day that is shown; nil for the register as it is.
   var past: Moment?
 
+  /// How often the files are looked at where the system does not tell of changes, in milliseconds.
+  private static let lookAfter: Int32 = 1000
+  private let looksByItself: Bool
+
   /// How long the person must pause before the journal is folded, in milliseconds.
   private static let foldAfter: Int32 = 2000
 
@@ -32,6 +36,8 @@ struct RegisterRunner: EffectRunner {
     watch = FolderWatch(store.folder)
     views = ViewFiles(store.folder, surroundings)
     stateFile = StateFile(surroundings)
+    looksByItself =
+      watch.isBlind || watch.descriptor < 0 || surroundings.variable("DONDOC_WATCH") == "poll"
   }
 
   /// Waits for the first file, a few milliseconds at most, so that the first picture shows
@@ -66,8 +72,8 @@ struct RegisterRunner: EffectRunner {
       } catch {
         return .couldNotOpen(error)
       }
-    case .act(let action, let slot, let key):
-      let address = RecordAddress(slot: slot, key: key)
+    case .act(let action, let slot, let key, let seen):
+      let address = RecordAddress(slot: slot, key: key, seen: seen.isEmpty ? nil : seen)
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: [address], as: signature)
       }
@@ -192,7 +198,7 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - What others do
 
-  var wakes: [Int32] { watch.descriptor >= 0 ? [watch.descriptor] : [] }
+  var wakes: [Int32] { looksByItself ? [] : [watch.descriptor] }
 
   mutating func lookAround() {
     if watch.takeNews() { reload() }
@@ -200,9 +206,14 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - Folding, off the key path
 
-  var pause: Int32? { store.hasPendingChanges ? RegisterRunner.foldAfter : nil }
+  var pause: Int32? {
+    if looksByItself { return RegisterRunner.lookAfter }
+    return store.hasPendingChanges ? RegisterRunner.foldAfter : nil
+  }
 
-  mutating func rest() { fold() }
+  mutating func rest() {
+    if store.hasPendingChanges { fold() } else { reload() }
+  }
 
   private func fold() {
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
