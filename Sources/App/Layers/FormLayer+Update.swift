@@ -195,7 +195,6 @@ extension FormLayer {
       case .dueBeforeRaised: [.due, .field(.due)]
       case .reasonBesideDeadline: [.field(.noDeadlineReason)]
       case .mandatory(let field): [.field(field)]
-      case .notClear: [.reason]
       case .noParts, .emptyTitle: [.part(0)]
       case .noSuchLine: [.field(.counterparts)]
       case .linkToItself: [.field(.links)]
