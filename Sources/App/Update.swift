@@ -52,6 +52,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .previewed(let plan):
     state.take(plan)
     return []
+  case .reviewed(let sheet): return state.take(sheet)
   case .idle: return state.pause()
   case .views(let news): return state.take(news)
   case .countViews: return state.countOn()
@@ -113,7 +114,9 @@ extension AppState {
   }
 
   /// Asks for the record the cursor is on, unless it is shown already.
-  mutating func openSelected() -> [Effect] {
+  mutating func openSelected() -> [Effect] { readReview() + openRecord() }
+
+  private mutating func openRecord() -> [Effect] {
     guard let place = selectedPlace, let (chunk, row) = register.row(at: place) else {
       detail.record = nil
       detail.followUp = nil

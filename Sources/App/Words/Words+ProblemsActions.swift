@@ -54,6 +54,12 @@ extension ActionError {
         "\(code) is merged into \(into) itself; merge into \(into).")
     case .chaseOfEnded(let status): chaseOfEnded(status)
     case .replyBeforeChase(let replyBy, let on): replyTooSoon(replyBy, on)
+    case .notInProgramme: RatingWords.notInProgramme
+    case .originOfProgramme: RatingWords.origin
+    case .reviewClosed(let year): RatingWords.closed(year)
+    case .notPeriodic: RatingWords.notPeriodic
+    case .noSuchIssue(let typed, let span): RatingWords.noSuchIssue(typed, span)
+    case .issueOutside(let issue, let period): RatingWords.issueOutside(issue, period)
     case .secretMark(let mark): mark.refusal
     case .notAnEntry(let typed): notAnEntry(typed)
     case .noConflict(let matter):
