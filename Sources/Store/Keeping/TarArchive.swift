@@ -108,6 +108,9 @@ struct TarArchive {
 
   private static func number(_ field: ArraySlice<UInt8>) -> Int? {
     let digits = field.prefix { $0 != 0 && $0 != UInt8(ascii: " ") }
+    guard field[digits.endIndex...].allSatisfy({ $0 == 0 || $0 == UInt8(ascii: " ") }) else {
+      return nil
+    }
     return Int(String(decoding: digits, as: UTF8.self), radix: 8).flatMap { $0 >= 0 ? $0 : nil }
   }
 
