@@ -201,7 +201,8 @@ extension FormLayer {
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged, .inTheBin,
+      case .notClear, .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged,
+        .inTheBin,
         .unreadable,
         .notInProgramme,
         .originOfProgramme, .reviewClosed, .notPeriodic, .noSuchIssue, .issueOutside:
