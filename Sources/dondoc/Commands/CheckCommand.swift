@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
 
   private func say(_ deeds: [RepairDeed], _ context: CommandContext) {
     if deeds.isEmpty { Output.print(context.say(KeepingWords.nothingRepaired)) }
-    for deed in deeds { Output.print(TextWidth.harmless("✓ " + context.say(deed.words))) }
+    for deed in deeds { Output.print("✓ " + context.say(deed.words)) }
   }
 }
 
