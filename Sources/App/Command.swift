@@ -15,6 +15,9 @@ package enum Command: String, CaseIterable, Sendable {
   case triage
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
+  case review
+  case rate, switchSide, comment, addEvidence, nextTask, previousTask, taskDown, taskUp
+  case onlyDifferences, closeYear, leaveReview
   case timeMachine
   case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
 }
@@ -95,6 +98,10 @@ extension Command {
     case .nextItem: Words("Mục sau", "Next record")
     case .previousItem: Words("Mục trước", "Previous record")
     case .leaveScreen: Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time")
+    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
+      .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
+      reviewSummary
     case .timeMachine:
       Words(
         "Xem sổ như một ngày đã qua, hoặc về hiện tại", "The register as of a past day, or back")
@@ -155,6 +162,10 @@ extension Command {
     case .nextItem: Words("mục sau", "next")
     case .previousItem: Words("mục trước", "previous")
     case .leaveScreen: Words("nghỉ", "leave")
+    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
+      .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
+      reviewHint
     case .timeMachine: Words("xem ngày", "past day")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow,
@@ -171,7 +182,10 @@ extension Command {
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen:
       .triage
-    case .triage: .screens
+    case .triage, .review: .screens
+    case .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
+      .review
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
@@ -188,12 +202,13 @@ extension Command {
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, marking, triage, screens, finding, moving, panes, program
+  case changing, marking, triage, review, screens, finding, moving, panes, program
 
   package var words: Words {
     switch self {
     case .changing: Words("Thay đổi", "Changing")
     case .triage: Words("Trong màn hình tiếp nhận", "On the triage screen")
+    case .review: Words("Trong màn hình rà soát", "On the review screen")
     case .screens: Words("Màn hình", "Screens")
     case .marking: Words("Đánh dấu để đổi nhiều mục", "Marks, to change many")
     case .finding: Words("Tìm và sắp xếp", "Finding")
@@ -209,6 +224,7 @@ extension CommandSection {
   package var screen: ScreenName? {
     switch self {
     case .triage: .triage
+    case .review: .review
     case .changing, .marking, .screens, .finding, .moving, .panes, .program: nil
     }
   }
@@ -216,7 +232,7 @@ extension CommandSection {
   fileprivate var isForScreens: Bool {
     switch self {
     case .changing, .program: true
-    case .triage, .marking, .screens, .finding, .moving, .panes: false
+    case .triage, .review, .marking, .screens, .finding, .moving, .panes: false
     }
   }
 }

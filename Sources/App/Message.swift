@@ -23,6 +23,8 @@ package enum Message: Equatable, Sendable {
   case entryReady(QuickAdd, WorkingCalendar)
   /// What an action would do, as it was asked for.
   case previewed(Plan)
+  /// A programme's year was read.
+  case reviewed(ReviewSheet)
   /// Nothing came for a moment while an input method's keys were open.
   case idle
   /// The saved views were read: those of the register and the person's own.
@@ -92,6 +94,10 @@ package enum Effect: Equatable, Sendable {
   case create([RecordDraft])
   /// What reading quick-add lines needs; answered at once with `entryReady`.
   case prepareEntry(today: Day)
+  /// Read a programme's year; answered at once with `reviewed`.
+  case review(programme: String, year: Int, today: Day)
+  /// Close it for good; answered with `saved`, where records changed, and `reviewed`.
+  case closeReview(programme: String, year: Int, today: Day)
   /// Read again what others changed.
   case reload
   case editViews(SavedViewEdit, in: ViewHome)

@@ -65,8 +65,11 @@ extension AppState {
       }
     case .modify, .editOutside, .bin, .restore, .copyCode, .copyRow: return runOnRecord(command)
     case .triage: openTriage()
+    case .review: openReview()
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
-      .previousItem, .leaveScreen:
+      .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask,
+      .previousTask, .taskDown, .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
       break
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -301,9 +304,10 @@ extension Command {
       .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
       .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .markByQuery,
       .palette, .timeMachine, .savedViews, .nextMatch, .previousMatch, .triage, .accept,
-      .giveToUnit, .sendBack,
-      .duplicateOf, .putOff, .split, .joinWith,
-      .nextItem, .previousItem, .leaveScreen:
+      .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
+      .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
+      .nextTask, .previousTask, .taskDown, .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
       return nil
     }
   }

@@ -29,7 +29,9 @@ struct SmallFileCheck {
     let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
       .filter { Posix.exists(folder + "/" + $0) }
     let views = Posix.exists(folder + "/" + ViewsFile.name) ? [ViewsFile.name] : []
-    let objects = ["register.json"] + views + files(in: "programmes") + files(in: "holidays")
+    let objects =
+      ["register.json"] + views + files(in: "programmes") + files(in: "holidays")
+      + files(in: "reviews")
     return registries.map { ($0, true) } + objects.map { ($0, false) }
   }
 
@@ -40,6 +42,9 @@ struct SmallFileCheck {
 
   private func check(_ file: String, isList: Bool) throws(RegisterProblem) {
     let value = try RegisterFolder(folder).readValue(file)
+    if file.hasPrefix("reviews/"), !ReviewFile.isWhole(value) {
+      throw .alteredReview(path: file)
+    }
     let canonical: [UInt8]
     switch value {
     case .list(let items) where isList: canonical = CanonicalWriter.file(records: items)

@@ -36,7 +36,7 @@ extension StoreState {
       case .refused(_, let reason): .action(reason)
       case .problem(let problem): .problem(problem)
       case .secretMark(_, let mark): .action(.secretMark(mark))
-      case .undoConflict, .incomplete, .nothingToUndo, .nothingToRedo:
+      case .undoConflict, .incomplete, .review, .nothingToUndo, .nothingToRedo:
         .problem(.recordGone(code: code))
       }
     return PlannedLine(

@@ -47,6 +47,7 @@ extension StoreState {
     var unchanged: Record?
     for address in addresses {
       let record = try current(address)
+      try refuseRatingOfClosedYear(action, record)
       if let mark = why.flatMap(SecretMark.find(in:)) {
         throw .refused(code: record.code, .secretMark(mark))
       }
@@ -150,7 +151,7 @@ extension StoreState {
       updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
   }
 
-  private mutating func write(
+  mutating func write(
     _ drafts: [Draft], by author: String, at now: Moment
   ) throws(RegisterProblem) -> Saved {
     let batch = Identifier.make(now)

@@ -115,9 +115,12 @@ import Vietnamese
         for key in keys { driver.send(.key(key)) }
         let isHarmless = driver.effects.allSatisfy { effect in
           switch effect {
-          case .quit, .reload, .copy, .editOutside, .prepareEntry, .countViews, .remember, .open:
+          case .quit, .reload, .copy, .editOutside, .prepareEntry, .countViews, .remember, .open,
+            .review:
             true
-          case .act, .actOnMany, .preview, .create, .undo, .redo, .editViews, .travel: false
+          case .act, .actOnMany, .preview, .create, .undo, .redo, .editViews, .travel,
+            .closeReview:
+            false
           }
         }
         #expect(isHarmless, "\(Keymap.name(keys)): \(driver.effects)")

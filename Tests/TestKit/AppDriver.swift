@@ -94,6 +94,21 @@ package struct AppDriver {
       case .redo:
         effects.append(effect)
         write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+      case .review(let id, let year, let today):
+        if let programme = store.registry.programme(id),
+          let sheet = try? store.review(programme, year: year, today: today)
+        {
+          send(.reviewed(sheet))
+        }
+      case .closeReview(let id, let year, let today):
+        effects.append(effect)
+        guard let programme = store.registry.programme(id) else { break }
+        write(.change) { (store, signature) throws(StoreError) in
+          try store.closeReview(programme, year: year, today: today, as: signature).saved
+        }
+        if let sheet = try? store.review(programme, year: year, today: today) {
+          send(.reviewed(sheet))
+        }
       case .countViews: send(.countViews)
       case .remember(let state): remembered = state
       case .editViews(let edit, let home):

@@ -16,6 +16,8 @@ extension FormLayer {
       case .acceptance: return .success(.accept(try acceptance(in: state)))
       case .putOff: return .success(try putOff(in: state))
       case .split: return .success(split(in: state))
+      case .rating(let side, let year):
+        return .success(rating(side, year: year, in: state))
       case .chase: return .success(try chase(in: state))
       case .past: throw fault(.on, Words("Đây chỉ để xem.", "This is only to look."), state)
       }

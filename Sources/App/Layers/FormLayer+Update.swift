@@ -203,7 +203,9 @@ extension FormLayer {
       case .replyBeforeChase: [.replyBy]
       case .notClear, .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged,
         .inTheBin,
-        .unreadable:
+        .unreadable,
+        .notInProgramme,
+        .originOfProgramme, .reviewClosed, .notPeriodic, .noSuchIssue, .issueOutside:
         []
       }
     return questions.lazy.compactMap { question in

@@ -12,6 +12,8 @@ package struct FormLayer: Equatable, Sendable {
     /// Tags that join, or that leave.
     case tags(isJoining: Bool)
     case acceptance, putOff, split
+    /// What one side says of a task in a year's review.
+    case rating(ReviewSide, year: Int)
     /// The day the time machine goes to.
     case past
   }

@@ -39,6 +39,9 @@ package struct MenuLayer: Equatable, Sendable {
     case sorting(Sorting.Key)
     case grouping(Grouping)
     case act(Action, slot: Int, key: String)
+    case programme(String)
+    case review(programme: String, year: Int)
+    case closeReview(programme: String, year: Int)
     case nothing
     /// The record with this code is the same; empty for one that is not listed.
     case duplicate(code: String)

@@ -4,24 +4,26 @@ internal import Terminal
 /// A full-screen view: it covers the panes, and other layers may stand over it.
 package enum Screen: Equatable, Sendable {
   case triage(TriageScreen)
+  case review(ReviewScreen)
 }
 
 /// The screens by name: each has keys of its own in the key table.
 package enum ScreenName: CaseIterable, Sendable {
-  case triage
+  case triage, review
 }
 
 extension Screen {
   package var name: ScreenName {
     switch self {
     case .triage: .triage
+    case .review: .review
     }
   }
 
   /// Whether text is typed on it now, so that keys are letters.
   package var isTyping: Bool {
     switch self {
-    case .triage: false
+    case .triage, .review: false
     }
   }
 
@@ -29,6 +31,7 @@ extension Screen {
   func place(in register: Register) -> RowPlace? {
     switch self {
     case .triage(let triage): triage.place(in: register)
+    case .review(let review): review.place(in: register)
     }
   }
 }
@@ -37,6 +40,7 @@ extension Drawing {
   mutating func screen(_ screen: Screen) {
     switch screen {
     case .triage(let triage): self.triage(triage)
+    case .review(let review): self.review(review)
     }
   }
 }
@@ -57,7 +61,7 @@ extension AppState {
 
   mutating func paste(_ text: String, on screen: Screen) -> [Effect] {
     switch screen {
-    case .triage: return []
+    case .triage, .review: return []
     }
   }
 
@@ -69,6 +73,7 @@ extension AppState {
     }
     switch screen {
     case .triage(let triage): return run(command, key: key, triage)
+    case .review(let review): return run(command, key: key, review)
     }
   }
 
@@ -82,6 +87,9 @@ extension AppState {
       case .triage(var triage):
         triage.refresh(after: news, in: self)
         layers[index] = .screen(.triage(triage))
+      case .review(var review):
+        review.isStale = news.map { !$0.records.isEmpty } ?? true
+        layers[index] = .screen(.review(review))
       }
     }
   }
@@ -91,6 +99,7 @@ extension AppState {
     guard case .screen(let screen) = layers.last else { return }
     switch screen {
     case .triage(let triage): scroll(triage, by: step)
+    case .review: break
     }
   }
 
@@ -115,6 +124,10 @@ extension ScreenName {
       Words(
         "Phím này chỉ dùng trong màn hình tiếp nhận (i).",
         "This key works on the triage screen only (i).")
+    case .review:
+      Words(
+        "Phím này chỉ dùng trong màn hình rà soát (P).",
+        "This key works on the review screen only (P).")
     }
   }
 }

@@ -12,7 +12,7 @@ extension RegisterProblem {
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble:
       wordsOfSaving
     case .badSyntax, .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry,
-      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical:
+      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
       wordsOfFile
     }
   }
@@ -69,7 +69,7 @@ extension RegisterProblem {
           + (process.map { " (process \($0))" } ?? "") + ". Wait a moment and try again.")
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble, .badSyntax, .badValue,
       .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink,
-      .oneSidedLink, .notTheFold, .notCanonical:
+      .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
       words
     }
   }
@@ -120,7 +120,7 @@ extension RegisterProblem {
       .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .badSyntax, .badValue,
       .wrongTop, .duplicateCode,
       .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold,
-      .notCanonical:
+      .notCanonical, .alteredReview:
       words
     }
   }

@@ -48,6 +48,12 @@ extension RegisterProblem {
           + "(\(relation.inverse.rawValue)). Add that to \(to), or remove this link.")
     case .notTheFold(let code, let fields, let place):
       RegisterProblem.wordsOfEdited(code, fields.joined(separator: ", "), place)
+    case .alteredReview(let path):
+      Words(
+        "\(path): kỳ rà soát đã khóa mà tệp này bị sửa hoặc hỏng (mã kiểm không khớp), nên không dùng. "
+          + "Lấy lại tệp từ bản sao lưu.",
+        "\(path): the year was closed and this file has been altered or damaged since (its sum does "
+          + "not fit), so it is not used. Take the file from a backup.")
     case .notCanonical(let place):
       Words(
         "\(place.text): từ đây tệp không đúng cách dondoc viết; dùng được, lần lưu sau sẽ viết lại.",

@@ -153,9 +153,9 @@ struct RowGathering {
     case .links: found.parts = RowGathering.parts(node)
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
     case .raisedBy, .raisedOn, .contactMinistry, .contactProvince, .leader, .assigner,
-      .quantities, .dateWords, .period, .documents, .appliesTo, .statusOn,
-      .agreement, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence, .sources,
-      .remarks:
+      .quantities, .dateWords, .period, .documents, .appliesTo, .statusOn, .agreement, .pause,
+      .carriedTo, .mergedInto, .reason, .result, .evidence, .ratings, .deliveries,
+      .sources, .remarks:
       break
     }
     if field == .counterparts {
@@ -374,7 +374,8 @@ enum FieldKeys {
     "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
     "status", "statusOn", "agreement", "waiting", "holder", "pause", "carriedTo", "mergedInto",
     "reason",
-    "expectedResult", "result", "doneOn", "evidence", "chases", "priority", "regime",
+    "expectedResult", "result", "doneOn", "evidence", "chases", "ratings", "deliveries", "priority",
+    "regime",
     "secretStub", "sources", "toConfirm", "remarks", "notes",
     "putOffUntil", "passedOn", "binned", "changes",
   ]

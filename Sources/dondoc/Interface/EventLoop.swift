@@ -86,7 +86,7 @@ private func answer<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
         device.resume()
         messages += [.resized(device.size), .editedOutside(edit)]
       case .open, .act, .actOnMany, .preview, .create, .prepareEntry, .undo, .redo, .reload,
-        .editViews, .countViews, .remember, .travel:
+        .review, .closeReview, .editViews, .countViews, .remember, .travel:
         if let next = runner.run(effect) { messages.append(next) }
       }
     }

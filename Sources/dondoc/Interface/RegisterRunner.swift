@@ -94,6 +94,8 @@ struct RegisterRunner: EffectRunner {
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:
       change(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+    case .review(let id, let year, let today): return review(id, year, today)
+    case .closeReview(let id, let year, let today): closeReview(id, year, today)
     case .reload: reload()
     case .editViews(let edit, let home): editViews(edit, in: home)
     case .countViews: mailbox.post(.countViews)
@@ -144,6 +146,25 @@ struct RegisterRunner: EffectRunner {
   }
 
   private static let plannedAtOnce = 100
+
+  private func review(_ id: String, _ year: Int, _ today: Day) -> Message? {
+    guard let programme = store.registry.programme(id) else { return nil }
+    do throws(RegisterProblem) {
+      return .reviewed(try store.review(programme, year: year, today: today))
+    } catch {
+      return .refused(sentence: language(.problem(error)))
+    }
+  }
+
+  private func closeReview(_ id: String, _ year: Int, _ today: Day) {
+    guard let programme = store.registry.programme(id) else { return }
+    let mailbox = mailbox
+    change(.change) { (store, signature) throws(StoreError) in
+      let closed = try store.closeReview(programme, year: year, today: today, as: signature)
+      mailbox.post(.reviewed(closed.sheet))
+      return closed.saved
+    }
+  }
 
   private func editViews(_ edit: SavedViewEdit, in home: ViewHome) {
     let (views, mailbox, sentence) = (views, mailbox, language)

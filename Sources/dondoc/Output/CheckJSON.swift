@@ -85,6 +85,7 @@ extension RegisterProblem {
     case .oneSidedLink: "oneSidedLink"
     case .notTheFold: "notTheFold"
     case .notCanonical: "notCanonical"
+    case .alteredReview: "alteredReview"
     case .tornJournal: "tornJournal"
     case .damagedJournal: "damagedJournal"
     case .recordGone: "recordGone"

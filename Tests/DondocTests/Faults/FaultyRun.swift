@@ -57,7 +57,7 @@ struct FaultyRun {
   init(_ arguments: [String], on register: String, at call: Int = 0, fault: Fault? = nil) throws {
     let folder = TemporaryFolder()
     let (log, errors) = (folder.path + "/calls", folder.path + "/errors")
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors, contents: nil)
     let process = Process()
     process.executableURL = try Run.program
     process.arguments = arguments + ["--data", register, "--today", "2023-10-02"]
