@@ -95,20 +95,14 @@ package struct AppDriver {
         effects.append(effect)
         write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
       case .review(let id, let year, let today):
-        if let programme = store.registry.programme(id),
-          let sheet = try? store.review(programme, year: year, today: today)
-        {
-          send(.reviewed(sheet))
-        }
+        sendReview(of: id, year, today)
       case .closeReview(let id, let year, let today):
         effects.append(effect)
         guard let programme = store.registry.programme(id) else { break }
         write(.change) { (store, signature) throws(StoreError) in
           try store.closeReview(programme, year: year, today: today, as: signature).saved
         }
-        if let sheet = try? store.review(programme, year: year, today: today) {
-          send(.reviewed(sheet))
-        }
+        sendReview(of: id, year, today)
       case .countViews: send(.countViews)
       case .remember(let state): remembered = state
       case .editViews(let edit, let home):
@@ -121,6 +115,13 @@ package struct AppDriver {
         effects.append(effect)
       }
     }
+  }
+
+  private mutating func sendReview(of id: String, _ year: Int, _ today: Day) {
+    guard let programme = store.registry.programme(id),
+      let sheet = try? store.review(programme, year: year, today: today)
+    else { return }
+    send(.reviewed(sheet))
   }
 
   package mutating func forgetEffects() { effects = [] }

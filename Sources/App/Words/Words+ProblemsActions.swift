@@ -27,11 +27,7 @@ extension ActionError {
       Words(
         "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước (han=).",
         "There is a deadline, so there is no reason for having none; take it away first (due=).")
-    case .noSuchLine(let id):
-      Words(
-        "Mục này không có đối tác \(registry.name(id, in: .counterparts)); thêm trước (doitac+=).",
-        "It has no counterpart \(registry.name(id, in: .counterparts, language: .en)); add it first "
-          + "(counterpart+=).")
+    case .noSuchLine(let id): noSuchLine(id, registry)
     case .linkToItself:
       Words("Một mục không liên kết với chính nó.", "A record is not linked to itself.")
     case .inTheBin(let since):
@@ -48,10 +44,7 @@ extension ActionError {
     case .emptyTitle:
       Words("Mục con nào cũng cần nội dung.", "Each part needs a title.")
     case .endedAlready(let status): splitOfEnded(status)
-    case .targetIsMerged(let code, let into):
-      Words(
-        "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
-        "\(code) is merged into \(into) itself; merge into \(into).")
+    case .targetIsMerged(let code, let into): targetIsMerged(code, into)
     case .chaseOfEnded(let status): chaseOfEnded(status)
     case .replyBeforeChase(let replyBy, let on): replyTooSoon(replyBy, on)
     case .notInProgramme: RatingWords.notInProgramme
@@ -72,6 +65,19 @@ extension ActionError {
         "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
       )
     }
+  }
+
+  private func noSuchLine(_ id: String, _ registry: Registry) -> Words {
+    Words(
+      "Mục này không có đối tác \(registry.name(id, in: .counterparts)); thêm trước (doitac+=).",
+      "It has no counterpart \(registry.name(id, in: .counterparts, language: .en)); add it first "
+        + "(counterpart+=).")
+  }
+
+  private func targetIsMerged(_ code: String, _ into: String) -> Words {
+    Words(
+      "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
+      "\(code) is merged into \(into) itself; merge into \(into).")
   }
 
   private func splitOfEnded(_ status: Status) -> Words {

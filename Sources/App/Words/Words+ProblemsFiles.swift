@@ -48,12 +48,7 @@ extension RegisterProblem {
           + "(\(relation.inverse.rawValue)). Add that to \(to), or remove this link.")
     case .notTheFold(let code, let fields, let place):
       RegisterProblem.wordsOfEdited(code, fields.joined(separator: ", "), place)
-    case .alteredReview(let path):
-      Words(
-        "\(path): kỳ rà soát đã khóa mà tệp này bị sửa hoặc hỏng (mã kiểm không khớp), nên không dùng. "
-          + "Lấy lại tệp từ bản sao lưu.",
-        "\(path): the year was closed and this file has been altered or damaged since (its sum does "
-          + "not fit), so it is not used. Take the file from a backup.")
+    case .alteredReview(let path): RegisterProblem.wordsOfAlteredReview(path)
     case .notCanonical(let place):
       Words(
         "\(place.text): từ đây tệp không đúng cách dondoc viết; dùng được, lần lưu sau sẽ viết lại.",
@@ -65,6 +60,14 @@ extension RegisterProblem {
       .fileInTrouble:
       words
     }
+  }
+
+  private static func wordsOfAlteredReview(_ path: String) -> Words {
+    Words(
+      "\(path): kỳ rà soát đã khóa mà tệp này bị sửa hoặc hỏng (mã kiểm không khớp), nên không dùng. "
+        + "Lấy lại tệp từ bản sao lưu.",
+      "\(path): the year was closed and this file has been altered or damaged since (its sum does "
+        + "not fit), so it is not used. Take the file from a backup.")
   }
 
   private static func wordsOfEdited(_ code: String, _ fields: String, _ place: FilePlace) -> Words {
