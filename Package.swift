@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "dondoc-register",
   products: [
-    .executable(name: "dondoc", targets: ["dondoc"])
+    .executable(name: "dondoc", targets: ["dondoc"]),
+    // For tests: put before the system's calls, it makes those fail that write.
+    .library(name: "dondoc-fault", type: .dynamic, targets: ["CFault"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -64,6 +66,7 @@ let package = Package(
       name: "DataTests", dependencies: ["DataConverter", "Model", "Store", "benchmark"]
     ),
 
+    .target(name: "CFault", path: "Tests/CFault"),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "PtyKit", dependencies: ["CPty", "Terminal"], path: "Tests/PtyKit"),
     .target(

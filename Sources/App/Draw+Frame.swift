@@ -147,9 +147,8 @@ extension Drawing {
       layout.shape == .onePane
         ? [.open, .quickAdd, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
         : [
-          .quickAdd, .statusMenu, .note, .due, .lead, .done, .closeWithoutResult, .filter, .undo,
-          .sort,
-          .group, .help, .quit,
+          .quickAdd, .triage, .statusMenu, .note, .due, .lead, .done, .filter, .undo, .palette,
+          .help, .mark, .quit,
         ]
     case .detail: [.nextTab, .scrollDown, .statusMenu, .note, .due, .lead, .back, .help]
     }

@@ -27,22 +27,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.take(edit)
     return state.openSelected()
   case .shelved(let chunks, let problems):
-    for news in chunks { state.place(news) }
-    state.problems += problems
-    state.views.counts.forget(chunks.map(\.slot))
-    if state.isLoading {
-      // Enough to fill the screen; the rest is arranged once all is there.
-      if state.list.cursor == 0 { state.list.cursorKey = nil }
-      if state.list.arrangement.rows.count < state.size.rows { state.arrangeList() }
-    } else {
-      state.recount()
-      // The record that is shown may be among what changed: read it anew.
-      if chunks.contains(where: { $0.slot == state.selectedPlace.map { Int($0.slot) } }) {
-        state.detail.record = nil
-      }
-    }
-    state.refreshScreens()
-    return state.openSelected() + (state.isLoading ? [] : state.countViews())
+    return state.shelve(chunks, problems)
   case .loaded(let problems):
     state.problems += problems
     state.recount()
@@ -77,21 +62,48 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .travelled(let day, let chunks, let problems):
     return state.arrive(day, chunks, problems)
   case .today(let day):
-    if state.past != nil {
-      state.past?.present = day
-      return []
-    }
-    state.context.today = day
-    state.context.round = ChaseRound(
-      today: day, ladder: state.context.round.ladder, isWorked: state.calendar.isWorked)
-    state.views.counts.forget(nil)
-    state.recount()
-    state.refreshScreens()
-    return state.countViews()
+    return state.turn(to: day)
   }
 }
 
 extension AppState {
+  /// Files were read, or are otherwise now.
+  fileprivate mutating func shelve(
+    _ chunks: [ChunkNews], _ problems: [RegisterProblem]
+  ) -> [Effect] {
+    for news in chunks { place(news) }
+    self.problems += problems
+    views.counts.forget(chunks.map(\.slot))
+    if isLoading {
+      // Enough to fill the screen; the rest is arranged once all is there.
+      if list.cursor == 0 { list.cursorKey = nil }
+      if list.arrangement.rows.count < size.rows { arrangeList() }
+    } else {
+      recount()
+      // The record that is shown may be among what changed: read it anew.
+      if chunks.contains(where: { $0.slot == selectedPlace.map { Int($0.slot) } }) {
+        detail.record = nil
+      }
+    }
+    refreshScreens()
+    return openSelected() + (isLoading ? [] : countViews())
+  }
+
+  /// Another day is in force; not for the past that may be shown.
+  fileprivate mutating func turn(to day: Day) -> [Effect] {
+    if past != nil {
+      past?.present = day
+      return []
+    }
+    context.today = day
+    context.round = ChaseRound(
+      today: day, ladder: context.round.ladder, isWorked: calendar.isWorked)
+    views.counts.forget(nil)
+    recount()
+    refreshScreens()
+    return countViews()
+  }
+
   /// Counts the views and works the list out anew, after records have changed.
   mutating func recount() {
     // Until the person has moved, the cursor is on whatever comes first.

@@ -20,11 +20,28 @@ package struct Record: Hashable, Sendable {
   package var code: String { fields[.code].text ?? "" }
 
   /// The union with `others`, folded anew; in any order and any number of times the same.
+  ///
+  /// Fields that are not what the changes come to were edited by hand: they are adopted first
+  /// (``adoption``), so that folding anew never loses them.
   package func merged(with others: [Change]) -> Record {
+    guard !others.isEmpty else { return self }
     let known = Set(changes.map(\.id))
-    var seen: Set<Change.ID> = []
-    let unseen = others.filter { !known.contains($0.id) && seen.insert($0.id).inserted }
-    return unseen.isEmpty ? self : Record(changes: changes + unseen)
+    guard !others.allSatisfy({ known.contains($0.id) }) else { return self }
+    let base = adopted
+    var seen = Set(base.changes.map(\.id))
+    let unseen = others.filter { seen.insert($0.id).inserted }
+    guard !unseen.isEmpty else { return base }
+    guard hasOnlyKnownEdits else { return following(unseen) }
+    return Record(changes: base.changes + unseen)
+  }
+
+  /// What edits of a newer dondoc did stands in the fields alone, so that others go on from there.
+  private func following(_ unseen: [Change]) -> Record {
+    var fields = fields
+    for change in unseen.sorted(by: Change.isInOrder) {
+      for edit in change.edits { fields.apply(edit) }
+    }
+    return Record(fields: fields, changes: changes + unseen)
   }
 
   /// The changes no other change has seen: what the next change comes after.

@@ -51,6 +51,10 @@ package enum RegisterProblem: Error, Hashable, Sendable {
   case registerExists(path: String)
   /// A new register cannot be made there: other things are in the way.
   case folderNotEmpty(path: String)
+  /// A file is in the place where one was to be made.
+  case alreadyThere(path: String)
+  /// What should be an archive of a register is none, or not what was put into it.
+  case badArchive(path: String)
   /// Others may read or write what should be the office's own; `files` counts the open files.
   case wideOpen(path: String, files: Int)
 }
@@ -72,7 +76,7 @@ extension RegisterProblem {
     case .system(_, let path, _), .tornJournal(let path, _):
       FilePlace(path: path, line: 0, column: 0)
     case .missingFolder, .notARegister, .recordGone, .fileInTrouble, .busy, .registerExists,
-      .folderNotEmpty, .wideOpen:
+      .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen:
       nil
     }
   }
@@ -84,8 +88,7 @@ extension RegisterProblem {
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .system, .badSyntax,
       .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme,
       .danglingLink, .oneSidedLink, .notTheFold, .alteredReview, .damagedJournal, .recordGone,
-      .fileInTrouble,
-      .busy, .registerExists, .folderNotEmpty:
+      .fileInTrouble, .busy, .registerExists, .folderNotEmpty, .alreadyThere, .badArchive:
       false
     }
   }
@@ -100,5 +103,5 @@ extension RegisterProblem {
 
 /// What was tried when the system refused.
 package enum SystemAct: String, Hashable, Sendable {
-  case open, read, write, sync, rename, lock, list, makeFolder, remove
+  case open, read, write, sync, rename, lock, list, makeFolder, makeLink, remove
 }

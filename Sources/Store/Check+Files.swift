@@ -53,9 +53,14 @@ enum CanonicalForm {
   static func firstDifference(
     _ bytes: UnsafeBufferPointer<UInt8>, _ canonical: [UInt8]
   ) -> Int? {
-    let composed = canonical.withUnsafeBufferPointer { nfc($0) } ?? canonical
+    let composed = composed(canonical)
     let common = zip(bytes, composed).prefix { $0 == $1 }.count
     return common == bytes.count && common == composed.count ? nil : common
+  }
+
+  /// The bytes in NFC.
+  static func composed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { nfc($0) } ?? bytes
   }
 
   /// nil where nothing changes.

@@ -86,20 +86,29 @@ extension StoreState {
     _ slot: Int, _ shown: Chunk, asOf moment: Moment
   ) throws(RegisterProblem) -> [UInt8] {
     let shelf = shelves[slot]
-    var bytes = try bytesOnDisk(slot)
-    if !shelf.pending.isEmpty {
-      bytes = Composer.compose(bytes, shelf.onDisk, changed: shelf.pending)
-    }
+    let bytes = try bytesOnDisk(slot)
+    var left = shelf.pending
     var reader = JSONReader()
     var output = Array("[".utf8)
-    for row in shown.allRows.sorted(by: { $0.bytes.begin < $1.bytes.begin }) {
-      var record = Array(bytes[row.bytes.range])
-      if row.updated > moment.milliseconds {
-        guard let past = StoreState.decoded(record, &reader)?.asOf(moment) else { continue }
-        record = CanonicalWriter.record(RecordCoding.value(past), indent: 2)
-      }
+    func add(_ record: [UInt8]) {
       output += Array((output.count == 1 ? "\n  " : ",\n  ").utf8) + record
     }
+    func add(_ record: Record?) {
+      guard let past = record?.asOf(moment) else { return }
+      add(CanonicalWriter.record(RecordCoding.value(past), indent: 2))
+    }
+    for row in (shelf.onDisk?.allRows ?? []).sorted(by: { $0.bytes.begin < $1.bytes.begin }) {
+      let record = Array(bytes[row.bytes.range])
+      if let pending = shelf.onDisk.flatMap({ left.removeValue(forKey: $0.key(row)) }) {
+        add(pending)
+      } else if row.updated > moment.milliseconds {
+        add(StoreState.decoded(record, &reader))
+      } else {
+        add(record)
+      }
+    }
+    // Those in no file yet, as they are shown.
+    for row in shown.allRows { add(left.removeValue(forKey: shown.key(row))) }
     return output + Array("\n]\n".utf8)
   }
 

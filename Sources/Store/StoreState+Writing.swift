@@ -201,7 +201,7 @@ extension StoreState {
         throw .fileInTrouble(
           path: shelves.indices.contains(address.slot) ? shelves[address.slot].path : address.key)
       }
-      return try record(slot: address.slot, key: address.key)
+      return try record(slot: address.slot, key: address.key).adopted
     } catch {
       throw .problem(error)
     }

@@ -42,6 +42,9 @@ package struct ViewsFile: Sendable {
       throw .refused(error)
     }
     let bytes = contents.bytes
+    // A person's own folder is no register, and keeps no former versions.
+    if RegisterFolder.isRegister(folder) { try? Generations(folder).keep(ViewsFile.name) }
+    SafeFile.sweep(folder)
     try orProblem { () throws(RegisterProblem) in try SafeFile.replace(path, with: bytes) }
     return contents.views
   }

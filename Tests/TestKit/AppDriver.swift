@@ -123,6 +123,8 @@ package struct AppDriver {
     }
   }
 
+  package mutating func forgetEffects() { effects = [] }
+
   /// Does an action as if it had been asked for by keys.
   package mutating func perform(_ action: Action, slot: Int, key: String) {
     let address = RecordAddress(slot: slot, key: key)

@@ -60,7 +60,8 @@ extension RegisterProblem {
         "\(place.text): from here the file is not as dondoc writes it; it can be used, and will be "
           + "rewritten when it is next saved.")
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .registerExists,
-      .folderNotEmpty, .wideOpen, .busy, .system, .tornJournal, .damagedJournal, .recordGone,
+      .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .system, .tornJournal,
+      .damagedJournal, .recordGone,
       .fileInTrouble:
       words
     }
@@ -69,9 +70,11 @@ extension RegisterProblem {
   private static func wordsOfEdited(_ code: String, _ fields: String, _ place: FilePlace) -> Words {
     Words(
       "\(place.text): \(code) không khớp với lịch sử của nó (\(fields)); "
-        + "có người đã sửa tay. Ghi lại thay đổi bằng dondoc, hoặc trả về như cũ.",
+        + "có người đã sửa tay. Giữ chỗ sửa ấy: dondoc check --repair; lấy lại bản cũ: "
+        + "dondoc restore.",
       "\(place.text): \(code) is not what its history comes to (\(fields)); "
-        + "somebody edited it by hand. Make the change with dondoc, or put it back.")
+        + "somebody edited it by hand. To keep that: dondoc check --repair; to have the former "
+        + "version back: dondoc restore.")
   }
 }
 
@@ -80,12 +83,12 @@ extension SyntaxFault {
     switch self {
     case .empty:
       Words(
-        "tệp rỗng; lấy lại từ bản sao lưu.",
-        "the file is empty; take it from a backup.")
+        "tệp rỗng; lấy lại bản cũ bằng dondoc restore.",
+        "the file is empty; take a former version: dondoc restore.")
     case .blank:
       Words(
-        "tệp chỉ có khoảng trắng; lấy lại từ bản sao lưu.",
-        "the file is blank; take it from a backup.")
+        "tệp chỉ có khoảng trắng; lấy lại bản cũ bằng dondoc restore.",
+        "the file is blank; take a former version: dondoc restore.")
     case .byteOrderMark:
       Words(
         "đầu tệp có dấu BOM; lưu lại tệp bằng UTF-8 không BOM.",
@@ -143,8 +146,8 @@ extension SyntaxFault {
     case .trailingText: Words("còn chữ thừa sau khi tệp đã hết.", "there is more after the end.")
     case .unexpectedEnd:
       Words(
-        "tệp bị cụt ở đây; lấy lại từ bản sao lưu.",
-        "the file ends too early; take it from a backup.")
+        "tệp bị cụt ở đây; lấy lại bản cũ bằng dondoc restore.",
+        "the file ends too early; take a former version: dondoc restore.")
     case .comment:
       Words("JSON không có chú thích; bỏ dòng này.", "JSON has no comments; remove this.")
     case .singleQuote:

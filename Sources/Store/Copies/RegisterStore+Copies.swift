@@ -43,7 +43,7 @@ extension StoreState {
       for row in chunk.allRows {
         let key = chunk.key(row)
         guard let record = try? record(slot: slot, key: key) else { continue }
-        all[key] = KeptRecord(slot: slot, record: record)
+        all[key] = KeptRecord(slot: slot, record: record.adopted)
       }
     }
     return all

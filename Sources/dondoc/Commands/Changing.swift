@@ -15,6 +15,8 @@ struct Changing {
     opened.complain()
   }
 
+  init(opened: OpenRegister) { self.opened = opened }
+
   var context: CommandContext { opened.context }
 
   /// Does `action` to every record, or to none, and says what came of it.

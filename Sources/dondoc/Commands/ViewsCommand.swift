@@ -34,7 +34,7 @@ struct ViewsCommand: ParsableCommand {
       if context.isJSON {
         Output.write(ViewLine.json(lines))
       } else {
-        for line in lines { Output.print(line.text(context.language)) }
+        for line in lines { Output.print(row: line.text(context.language)) }
       }
       try Output.flush()
       for line in lines {
@@ -210,7 +210,7 @@ private struct ViewLine {
     let base = view.base == .all ? "" : view.base.words(language)
     let query = [base, view.query].filter { !$0.isEmpty }.joined(separator: " · ")
     let number = count.map(String.init) ?? "!"
-    return [view.name, number, home.words(language), query].joined(separator: "\t")
+    return Output.row([view.name, number, home.words(language), query])
   }
 
   static func json(_ lines: [ViewLine]) -> [UInt8] {

@@ -22,8 +22,17 @@ enum Output {
 
   /// Cells for other programs, with tabs between them and nowhere else.
   static func print(cells: [String]) {
-    let line = cells.map { TextWidth.harmless($0) }.joined(separator: "\t")
-    write(Array((line + "\n").utf8))
+    write(Array((row(cells) + "\n").utf8))
+  }
+
+  /// A line that is printed later with ``print(row:)``.
+  static func row(_ cells: [String]) -> String {
+    cells.map { TextWidth.harmless($0) }.joined(separator: "\t")
+  }
+
+  /// A line with the tabs of ``row(_:)`` in it, or without any.
+  static func print(row: String) {
+    print(cells: row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
   }
 
   private static func harmless(_ text: String) -> String {

@@ -92,7 +92,7 @@ struct QuantitiesOutput {
     let isTerminal = Output.isTerminal
     func row(_ item: String, _ given: String, _ received: String) -> String {
       let item = TextWidth.harmless(item)
-      guard isTerminal else { return [item, given, received].joined(separator: "\t") }
+      guard isTerminal else { return Output.row([item, given, received]) }
       return TextWidth.pad(item, to: 34) + TextWidth.pad(given, to: 22, alignment: .trailing) + "  "
         + TextWidth.pad(received, to: 22, alignment: .trailing)
     }
