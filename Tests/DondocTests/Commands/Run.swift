@@ -26,7 +26,7 @@ struct Run {
     let process = Process()
     process.executableURL = try Run.program
     process.arguments = arguments
-    var all = ["HOME": "/nonexistent", "DONDOC_AUTHOR": "Lan", "TZ": "Asia/Ho_Chi_Minh"]
+    var all = ["HOME": "/dev/null/home", "DONDOC_AUTHOR": "Lan", "TZ": "Asia/Ho_Chi_Minh"]
     all["DONDOC_DATA"] = data
     all["DONDOC_LANG"] = language
     process.environment = all.merging(environment) { _, given in given }

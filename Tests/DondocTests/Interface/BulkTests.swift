@@ -15,7 +15,7 @@ import Testing
     #expect(program.expect("đánh dấu 5"))
     try program.send("w")
     #expect(program.expect("Hạn của 5 mục"))
-    try program.send("15/12/2023\r\r")
+    try program.send("15/12/2023\r\u{13}")
     #expect(program.expect("Sẽ sửa (5)"))
     #expect(program.expect("Hạn: — → 15/12/2023"))
     try program.send("\r")
