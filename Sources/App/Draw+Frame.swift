@@ -145,7 +145,7 @@ extension Drawing {
     case .views: [.open, .goToView, .savedViews, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
       layout.shape == .onePane
-        ? [.open, .quickAdd, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
+        ? [.open, .quickAdd, .triage, .statusMenu, .due, .filter, .help, .palette, .nextPane]
         : [
           .quickAdd, .triage, .statusMenu, .note, .due, .lead, .done, .filter, .undo, .palette,
           .help, .mark, .quit,

@@ -53,14 +53,14 @@ extension Drawing {
         enter = Words("⏎ xuống dòng   Tab tiếp", "⏎ new line   Tab next")
       case .names: enter = Words("↑↓ chọn   ⏎ lấy", "↑↓ choose   ⏎ take")
       case .text, .note, .date, .dateOrReason, .year, .code, .choice:
-        enter =
-          form.purpose == .past
-          ? Words("⏎ xem", "⏎ look")
-          : isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
+        enter = isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
       }
-      keys = Words(
-        "\(enter.vi)   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
-        "\(enter.en)   Ctrl-S save   Esc cancel   Ctrl-T typing")
+      keys =
+        form.purpose == .past
+        ? Words("⏎ xem   Esc thôi", "⏎ look   Esc cancel")
+        : Words(
+          "\(enter.vi)   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
+          "\(enter.en)   Ctrl-S save   Esc cancel   Ctrl-T typing")
     }
     canvas.write(
       say(keys), row: row, column: inner.column, width: inner.columns,

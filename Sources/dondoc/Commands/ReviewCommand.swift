@@ -57,7 +57,7 @@ struct ReviewCommand: ParsableCommand {
     if opened.context.isJSON {
       Output.write(output.json())
     } else {
-      for line in output.lines() { Output.print(line) }
+      for line in output.lines() { Output.print(row: line) }
     }
     if sheet.items.isEmpty {
       let none = ReviewError.noTasks(programme: sheet.programme.id, year: sheet.year)

@@ -112,7 +112,7 @@ struct ProgrammeOutput {
       "\(sheet.year): \(sheet.tasks) nhiệm vụ, xong \(sheet.done.count), còn \(sheet.open.count)",
       "\(sheet.year): \(sheet.tasks) tasks, \(sheet.done.count) done, \(sheet.open.count) open")
     guard Output.isTerminal else {
-      return [sheet.programme.id, name(sheet.programme), counts(language)].joined(separator: "\t")
+      return Output.row([sheet.programme.id, name(sheet.programme), counts(language)])
     }
     return TextWidth.pad(sheet.programme.id, to: 22) + counts(language) + "\n"
       + String(repeating: " ", count: 22) + name(sheet.programme)

@@ -176,7 +176,7 @@ struct ReviewOutput {
         item.state.name,
         item.state.days.map(String.init) ?? "",
       ] + rated + [ReviewWords.decision(item)(language)]
-    return cells.map(TextWidth.harmless).joined(separator: "\t")
+    return Output.row(cells)
   }
 
   private func totals() -> [String] {
