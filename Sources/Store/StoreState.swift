@@ -157,15 +157,18 @@ struct StoreState {
   mutating func record(slot: Int, key: String) throws(RegisterProblem) -> Record {
     guard shelves.indices.contains(slot) else { throw .recordGone(code: key) }
     if let pending = shelves[slot].pending[key] { return pending }
-    do throws(RegisterProblem) {
-      return try recordOnDisk(slot, key)
-    } catch {
-      // Somebody may have replaced the file since it was read: read it anew, once.
+    // Somebody may have replaced the file since it was read: then it is read anew. Where many write,
+    // that can happen again while it is read.
+    for _ in 1..<StoreState.mostReadings {
+      if let record = try? recordOnDisk(slot, key) { return record }
       _ = shelve(loader.scan(shelves[slot].path), in: slot)
       if let pending = shelves[slot].pending[key] { return pending }
-      return try recordOnDisk(slot, key)
     }
+    return try recordOnDisk(slot, key)
   }
+
+  /// A file is replaced a few times a second at most, and read in milliseconds.
+  private static let mostReadings = 20
 
   private func recordOnDisk(_ slot: Int, _ key: String) throws(RegisterProblem) -> Record {
     let shelf = shelves[slot]
