@@ -23,6 +23,10 @@ package enum Message: Equatable, Sendable {
   case entryReady(QuickAdd, WorkingCalendar)
   /// What an action would do, as it was asked for.
   case previewed(Plan)
+  /// Records that were asked for together; those that cannot be read are left out.
+  case recordsRead([Record])
+  /// The days off of some years are known.
+  case holidays(WorkingCalendar)
   /// The day in force has changed.
   case today(Day)
 }
@@ -82,6 +86,10 @@ package enum Effect: Equatable, Sendable {
   case create([RecordDraft])
   /// What reading quick-add lines needs; answered at once with `entryReady`.
   case prepareEntry(today: Day)
+  /// Read records whole; answered at once with `recordsRead`.
+  case read([RecordAddress])
+  /// The days off around a year; answered at once with `holidays`.
+  case readHolidays(ClosedRange<Int>)
   /// Read again what others changed.
   case reload
   case quit

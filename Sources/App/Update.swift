@@ -41,7 +41,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.isLoading = false
     return state.openSelected()
   case .opened(let record):
-    state.detail.show(record)
+    state.show(record)
     return []
   case .couldNotOpen(let problem):
     state.detail.record = nil
@@ -55,6 +55,12 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .entryReady(let quickAdd, let calendar):
     state.entry.take(quickAdd, calendar, profile: state.register.profile)
+    return []
+  case .recordsRead(let records):
+    state.take(read: records)
+    return []
+  case .holidays(let calendar):
+    state.workingCalendar = calendar
     return []
   case .previewed(let plan):
     state.take(plan)
@@ -94,7 +100,7 @@ extension AppState {
     if news.deed == .create { list.cursorKey = news.records.last?.key ?? list.cursorKey }
     recount()
     if let record = news.records.first(where: { $0.key == detail.record?.key }) {
-      detail.show(record)
+      show(record)
     }
     let codes = news.codes(language)
     switch news.deed {
@@ -110,6 +116,7 @@ extension AppState {
     case .fold: break
     }
     refreshScreens(after: news)
+    if let menu = MenuLayer.shifts(after: news, in: self) { layers.append(.menu(menu)) }
     return openSelected()
   }
 

@@ -21,7 +21,7 @@ struct Dondoc: ParsableCommand {
       NoteCommand.self, DueCommand.self, AssignCommand.self,
       UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
       TypeCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
-      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self,
+      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self, VisitCommand.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -84,6 +84,12 @@ package struct AppDriver {
         write(.change) { (store, signature) throws(StoreError) in
           try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
         }
+      case .read(let addresses):
+        send(
+          .recordsRead(
+            addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) }))
+      case .readHolidays(let years):
+        send(.holidays(WorkingDays(store.folder).calendar(years)))
       case .undo:
         effects.append(effect)
         write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }

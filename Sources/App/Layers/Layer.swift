@@ -38,6 +38,7 @@ package struct MenuLayer: Equatable, Sendable {
     case grouping(Grouping)
     case act(Action, slot: Int, key: String)
     case nothing
+    case visit(VisitSubject)
     /// The record with this code is the same; empty for one that is not listed.
     case duplicate(code: String)
   }

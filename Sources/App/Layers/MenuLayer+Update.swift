@@ -134,6 +134,7 @@ extension AppState {
       arrangeList()
     case .act(let action, let slot, let key): return [.act(action, slot: slot, key: key)]
     case .nothing: break
+    case .visit(let subject): return openVisit(to: subject)
     }
     return openSelected()
   }

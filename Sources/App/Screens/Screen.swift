@@ -4,24 +4,32 @@ internal import Terminal
 /// A full-screen view: it covers the panes, and other layers may stand over it.
 package enum Screen: Equatable, Sendable {
   case triage(TriageScreen)
+  case dashboard(DashboardScreen)
+  case board(BoardScreen)
+  case calendar(CalendarScreen)
+  case visit(VisitScreen)
 }
 
 /// The screens by name: each has keys of its own in the key table.
 package enum ScreenName: CaseIterable, Sendable {
-  case triage
+  case triage, dashboard, board, calendar, visit
 }
 
 extension Screen {
   package var name: ScreenName {
     switch self {
     case .triage: .triage
+    case .dashboard: .dashboard
+    case .board: .board
+    case .calendar: .calendar
+    case .visit: .visit
     }
   }
 
   /// Whether text is typed on it now, so that keys are letters.
   package var isTyping: Bool {
     switch self {
-    case .triage: false
+    case .triage, .dashboard, .board, .calendar, .visit: false
     }
   }
 
@@ -29,6 +37,10 @@ extension Screen {
   func place(in register: Register) -> RowPlace? {
     switch self {
     case .triage(let triage): triage.place(in: register)
+    case .dashboard(let dashboard): dashboard.place
+    case .board(let board): board.place
+    case .calendar(let calendar): calendar.place
+    case .visit(let visit): visit.place
     }
   }
 }
@@ -37,6 +49,10 @@ extension Drawing {
   mutating func screen(_ screen: Screen) {
     switch screen {
     case .triage(let triage): self.triage(triage)
+    case .dashboard(let dashboard): self.dashboard(dashboard)
+    case .board(let board): self.board(board)
+    case .calendar(let calendar): self.calendar(calendar)
+    case .visit(let visit): self.visit(visit)
     }
   }
 }
@@ -57,7 +73,7 @@ extension AppState {
 
   mutating func paste(_ text: String, on screen: Screen) -> [Effect] {
     switch screen {
-    case .triage: return []
+    case .triage, .dashboard, .board, .calendar, .visit: return []
     }
   }
 
@@ -69,6 +85,10 @@ extension AppState {
     }
     switch screen {
     case .triage(let triage): return run(command, key: key, triage)
+    case .dashboard(let dashboard): return run(command, dashboard)
+    case .board(let board): return run(command, board)
+    case .calendar(let calendar): return run(command, calendar)
+    case .visit(let visit): return run(command, visit)
     }
   }
 
@@ -82,6 +102,18 @@ extension AppState {
       case .triage(var triage):
         triage.refresh(after: news, in: self)
         layers[index] = .screen(.triage(triage))
+      case .dashboard(var dashboard):
+        dashboard.count(in: self)
+        layers[index] = .screen(.dashboard(dashboard))
+      case .board(var board):
+        board.arrange(in: self)
+        layers[index] = .screen(.board(board))
+      case .calendar(var calendar):
+        calendar.gather(in: self)
+        layers[index] = .screen(.calendar(calendar))
+      case .visit(var visit):
+        visit.gather(in: self)
+        layers[index] = .screen(.visit(visit))
       }
     }
   }
@@ -91,6 +123,8 @@ extension AppState {
     guard case .screen(let screen) = layers.last else { return }
     switch screen {
     case .triage(let triage): scroll(triage, by: step)
+    case .dashboard(let dashboard): scroll(dashboard, by: step)
+    case .board, .calendar, .visit: break
     }
   }
 
@@ -115,6 +149,12 @@ extension ScreenName {
       Words(
         "Phím này chỉ dùng trong màn hình tiếp nhận (i).",
         "This key works on the triage screen only (i).")
+    case .dashboard:
+      Words("Phím này chỉ dùng trong bảng số liệu (B).", "This key is for the dashboard (B).")
+    case .board: Words("Phím này chỉ dùng trong bảng cột (C).", "This key is for the board (C).")
+    case .visit:
+      Words("Phím này chỉ dùng trong phiếu thăm (P).", "This key is for the visit sheet.")
+    case .calendar: Words("Phím này chỉ dùng trong lịch (c).", "This key is for the calendar (c).")
     }
   }
 }

@@ -10,7 +10,7 @@ package struct ViewsPane: Equatable, Sendable {
   /// The views as they stand in the pane; nil is an empty line between groups.
   package static let lines: [StandardView?] = [
     .inbox, .open, .ours, .theirs, nil,
-    .overdue, .dueSoon, .awaiting, nil,
+    .overdue, .dueSoon, .awaiting, .toChase, nil,
     .byUnit, .byCounterpart, .programmes, .dossiers, .calendar, nil,
     .closed, .all,
   ]
