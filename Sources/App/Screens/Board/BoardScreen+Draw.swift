@@ -15,7 +15,7 @@ extension Drawing {
       ScreenFrame(
         title: Words("Bảng cột", "Board"),
         remark: board.filter.isEmpty ? view : view + "  /" + board.filter, figures: "\(total)",
-        hints: [.paneLeft, .paneRight, .stepForward, .stepBack, .open, .back, .help]))
+        hints: [.stepForward, .stepBack, .open, .statusMenu, .note, .back, .help]))
     let shown = max(1, (body.columns - 1) / BoardScreen.columnWidth)
     let width = (body.columns - 1) / shown
     let all = BoardScreen.Column.allCases

@@ -144,10 +144,10 @@ extension AppState {
       isGrid ? calendar.move(months: -1, in: self) : calendar.move(rows: -10)
     case .thisDay: calendar.go(to: today, in: self)
     case .top:
-      isGrid ? calendar.go(to: calendar.firstOfMonth, in: self) : calendar.move(rows: -.max / 2)
+      isGrid ? calendar.go(to: calendar.firstOfMonth, in: self) : calendar.move(rows: -Int.max / 2)
     case .bottom:
       isGrid
-        ? calendar.go(to: calendar.day.lastOfMonth, in: self) : calendar.move(rows: .max / 2)
+        ? calendar.go(to: calendar.day.lastOfMonth, in: self) : calendar.move(rows: Int.max / 2)
     case .open where isGrid: calendar.turn(by: 1)
     case .open: return calendar.place.map { showRecord(at: $0) } ?? []
     case .back where !isGrid: calendar.turn(by: calendar.part == .agenda ? -1 : 1)

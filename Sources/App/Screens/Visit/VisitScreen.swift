@@ -120,7 +120,7 @@ extension Drawing {
       ScreenFrame(
         title: Words("Phiếu thăm, làm việc", "Visit sheet"), remark: text.name(visit.subject),
         figures: DeadlineText(state.language).day(state.today),
-        hints: [.open, .next, .previous, .back, .help])
+        hints: [.open, .back, .help])
     ).inset(columns: 2)
     for row in 0..<body.rows {
       let index = visit.window.top + row
