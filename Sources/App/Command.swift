@@ -232,7 +232,7 @@ extension CommandSection {
   fileprivate var isForScreens: Bool {
     switch self {
     case .changing, .program: true
-    case .triage, .marking, .screens, .finding, .moving, .panes: false
+    case .triage, .board, .calendar, .marking, .screens, .finding, .moving, .panes: false
     }
   }
 }

@@ -1,7 +1,7 @@
 package import Vietnamese
 
 /// The query that finds just the records a figure counts, as a person would type it.
-package struct FigureQuery: Sendable {
+package struct FigureQuery: Hashable, Sendable {
   private let base: String
   private let language: Language
 

@@ -1,5 +1,5 @@
 package import Model
-internal import Vietnamese
+package import Vietnamese
 
 /// In whose hands a record is, and for how many days each side had it.
 package struct Holding: Equatable, Sendable {

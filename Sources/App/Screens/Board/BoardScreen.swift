@@ -89,7 +89,7 @@ extension BoardScreen.Column {
   }
 
   /// The status a card gets that is moved on from here; nil where there is nothing further.
-  var next: Status? {
+  package var next: Status? {
     switch self {
     case .new: .agreed
     case .agreed: .assigned

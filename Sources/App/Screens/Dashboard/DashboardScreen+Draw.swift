@@ -348,7 +348,7 @@ struct DashboardPen {
         "\(row.status.glyph) " + say(row.status.shortWords), line: line,
         column: 11 + title + lead, width: 15, style: state.theme.style(row.status))
       write(
-        words.brief(.overdue(overdue.days), due: nil), line: line,
+        words.brief(.overdue(days: overdue.days), due: nil), line: line,
         column: 11 + title + lead + 15, width: due, style: style(.overdue).bold)
     }
   }
