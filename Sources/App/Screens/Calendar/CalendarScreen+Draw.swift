@@ -113,7 +113,7 @@ extension Drawing {
     list(
       rows.map { ($0.place, $0.glyph) }, isHere: calendar.part == .agenda, calendar.index,
       in: top.rows(from: 1))
-    hairline(row: bottom.row, from: room.column - 1, to: room.endColumn)
+    hairline(row: bottom.row, from: room.column - 2, to: room.endColumn)
     let undated = bottom.rows(from: 1)
     heading(
       say(Words("Chưa có ngày", "Without a day")), calendar.agenda.undated.count,

@@ -366,7 +366,7 @@ struct DashboardPen {
           text, line: recentTop + 1, column: column,
           style: here ? style(.strong) : isZero ? style(.dim) : style(.text))
       if index + 1 < Course.Recent.allCases.count {
-        column += write("  · ", line: recentTop + 1, column: column, style: style(.dim))
+        column += write(" · ", line: recentTop + 1, column: column, style: style(.dim))
       }
     }
   }
