@@ -9,6 +9,7 @@
 #   make data                makes Data/ anew from Scripts/source
 #   make docs                makes the generated pages and pictures of docs/ anew
 #   make lint                the house's form
+#   Scripts/fuzz.sh TARGET   feeds one reader with inputs made up by libFuzzer (docs/fuzzing.md)
 #   make clean
 #
 # YES=1 installs what is missing without asking.

@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "dondoc-register",
   products: [
-    .executable(name: "dondoc", targets: ["dondoc"])
+    .executable(name: "dondoc", targets: ["dondoc"]),
+    // For tests: put before the system's calls, it makes those fail that write.
+    .library(name: "dondoc-fault", type: .dynamic, targets: ["CFault"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -48,6 +50,10 @@ let package = Package(
       ],
       path: "Scripts/devtool"
     ),
+    .target(
+      name: "FuzzTargets", dependencies: ["App", "Model", "Store", "Terminal", "Vietnamese"],
+      path: "Scripts/FuzzTargets"
+    ),
     .executableTarget(
       name: "benchmark",
       dependencies: [
@@ -60,6 +66,7 @@ let package = Package(
       name: "DataTests", dependencies: ["DataConverter", "Model", "Store", "benchmark"]
     ),
 
+    .target(name: "CFault", path: "Tests/CFault"),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(name: "PtyKit", dependencies: ["CPty", "Terminal"], path: "Tests/PtyKit"),
     .target(
@@ -73,8 +80,8 @@ let package = Package(
     .testTarget(name: "StoreTests", dependencies: ["Model", "Store", "TestKit"]),
     .testTarget(
       name: "AppTests",
-      dependencies: ["App", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
-      exclude: ["Snapshots"]
+      dependencies: ["App", "FuzzTargets", "Model", "Store", "Terminal", "TestKit", "Vietnamese"],
+      exclude: ["FuzzCases", "Snapshots"]
     ),
     .testTarget(
       name: "DondocTests",
@@ -83,6 +90,14 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// libFuzzer brings its own main, so its program is there only when it is asked for: Scripts/fuzz.sh.
+if Context.environment["DONDOC_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Scripts/fuzz",
+      exclude: ["words.dict"]))
+}
 
 for target in package.targets where !target.name.hasPrefix("C") {
   target.swiftSettings = [

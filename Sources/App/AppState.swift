@@ -19,6 +19,13 @@ package struct AppState: Equatable, Sendable {
   package var isUnicode = true
   /// How keystrokes become Vietnamese in text fields.
   package var typing = Composer.Method.off
+  package var tones = Composer.Tones.old
+  /// What outlives the program: histories, and what was chosen by key.
+  package var remembered = RememberedState()
+  /// Which days are worked, as far as that is known.
+  package var calendar = WorkingCalendar()
+  /// The view and the order a person's settings begin with.
+  package var start = StartingView()
 
   package var views = ViewsPane()
   package var list = ListPane()
@@ -31,8 +38,6 @@ package struct AppState: Equatable, Sendable {
   package var entry = EntryLine()
   /// Who is waited for, by the registry's names; made when a record needs it first.
   var waited: WaitedFor?
-  /// The days off, as far as they were asked for.
-  package var workingCalendar = WorkingCalendar()
   /// The queue of triage that was left, to go on with.
   package var leftTriage: TriageScreen?
   /// Keys of a sequence that is not whole yet.
@@ -48,17 +53,19 @@ package struct AppState: Equatable, Sendable {
   /// The local time of the last save.
   package var savedAt: String?
   package var isLoading = true
+  /// Where the time machine stands; nil for the register as it is.
+  package var past: PastView?
 
   package init(
     register: Register, context: QueryContext, language: Language, theme: Theme,
-    size: Size, keymap: Keymap = .standard
+    size: Size, keymap: Keymap = .standard, inputMethod method: InputMethodKeys.Method? = nil
   ) {
     self.register = register
     self.context = context
     self.language = language
     self.theme = theme
     self.keymap = keymap
-    inputMethod = InputMethodKeys(bound: keymap.characters)
+    inputMethod = InputMethodKeys(method: method, bound: keymap.characters)
     self.size = size
   }
 }

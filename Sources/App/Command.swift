@@ -5,7 +5,7 @@ package enum Command: String, CaseIterable, Sendable {
   case paneLeft, paneRight, nextPane, previousPane, goToView
   case open, zoom, back
   case nextTab, previousTab, scrollDown, scrollUp
-  case filter
+  case filter, savedViews, nextMatch, previousMatch
   case quickAdd
   case statusMenu, done, closeWithoutResult, note, chase, lead, due
   case edit, modify, editOutside, coordinating, addTags, removeTags, bin, restore
@@ -16,6 +16,10 @@ package enum Command: String, CaseIterable, Sendable {
   case stepForward, stepBack, nextMonth, previousMonth, thisDay
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
+  case review
+  case rate, switchSide, comment, addEvidence, nextTask, previousTask, taskDown, taskUp
+  case onlyDifferences, closeYear, leaveReview
+  case timeMachine
   case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
 }
 
@@ -48,6 +52,9 @@ extension Command {
       Words(
         "Thêm nhanh, mỗi dòng một mục; dán biên bản để tách", "Add by lines; paste minutes to split"
       )
+    case .savedViews: Words("Chế độ xem đã lưu: mở, lưu, sửa", "Saved views: open, save, change")
+    case .nextMatch: Words("Đến mục khớp kế tiếp", "Next match")
+    case .previousMatch: Words("Về mục khớp trước", "Previous match")
     case .statusMenu: Words("Đổi trạng thái", "Change the status")
     case .done: Words("Hoàn thành (hỏi hình thức kết quả)", "Done (asks for the kind of result)")
     case .closeWithoutResult:
@@ -101,6 +108,13 @@ extension Command {
     case .nextItem: Words("Mục sau", "Next record")
     case .previousItem: Words("Mục trước", "Previous record")
     case .leaveScreen: Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time")
+    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
+      .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
+      reviewSummary
+    case .timeMachine:
+      Words(
+        "Xem sổ như một ngày đã qua, hoặc về hiện tại", "The register as of a past day, or back")
     case .reload: Words("Đọc lại sổ", "Read the register again")
     case .switchTyping: Words("Kiểu gõ: Telex, VNI, tắt", "Typing method: Telex, VNI, off")
     case .switchLanguage: Words("Tiếng Việt / English", "Tiếng Việt / English")
@@ -126,6 +140,7 @@ extension Command {
     case .modify: Words("sửa nhanh", "modify")
     case .coordinating: Words("phối hợp", "with")
     case .filter: Words("tìm", "find")
+    case .savedViews: Words("xem đã lưu", "saved views")
     case .undo: Words("hoàn tác", "undo")
     case .redo: Words("làm lại", "redo")
     case .repeatLast: Words("lặp lại", "repeat")
@@ -166,10 +181,15 @@ extension Command {
     case .nextItem: Words("mục sau", "next")
     case .previousItem: Words("mục trước", "previous")
     case .leaveScreen: Words("nghỉ", "leave")
+    case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
+      .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
+      reviewHint
+    case .timeMachine: Words("xem ngày", "past day")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
       .paneRight, .previousPane, .previousTab, .scrollUp, .reload, .switchLanguage, .quitNow,
       .editOutside,
-      .addTags, .removeTags, .bin, .restore, .copyCode, .copyRow:
+      .addTags, .removeTags, .bin, .restore, .copyCode, .copyRow, .nextMatch, .previousMatch:
       summary
     }
   }
@@ -181,13 +201,16 @@ extension Command {
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen:
       .triage
-    case .triage, .dashboard, .board, .calendar, .visit: .screens
+    case .triage, .dashboard, .board, .calendar, .visit, .review: .screens
     case .stepForward, .stepBack: .board
     case .nextMonth, .previousMonth, .thisDay: .calendar
+    case .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview:
+      .review
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:
       .panes
-    case .filter, .sort, .group: .finding
+    case .filter, .savedViews, .nextMatch, .previousMatch, .sort, .group, .timeMachine: .finding
     case .quickAdd, .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit,
       .modify,
       .editOutside, .coordinating, .addTags, .removeTags, .bin, .restore, .undo, .redo, .repeatLast,
@@ -200,7 +223,7 @@ extension Command {
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, marking, triage, board, calendar, screens, finding, moving, panes, program
+  case changing, marking, triage, review, board, calendar, screens, finding, moving, panes, program
 
   package var words: Words {
     switch self {
@@ -208,6 +231,7 @@ package enum CommandSection: CaseIterable, Sendable {
     case .triage: Words("Trong màn hình tiếp nhận", "On the triage screen")
     case .board: Words("Trong bảng cột", "On the board")
     case .calendar: Words("Trong lịch", "In the calendar")
+    case .review: Words("Trong màn hình rà soát", "On the review screen")
     case .screens: Words("Màn hình", "Screens")
     case .marking: Words("Đánh dấu để đổi nhiều mục", "Marks, to change many")
     case .finding: Words("Tìm và sắp xếp", "Finding")
@@ -225,6 +249,7 @@ extension CommandSection {
     case .triage: .triage
     case .board: .board
     case .calendar: .calendar
+    case .review: .review
     case .changing, .marking, .screens, .finding, .moving, .panes, .program: nil
     }
   }
@@ -232,12 +257,17 @@ extension CommandSection {
   fileprivate var isForScreens: Bool {
     switch self {
     case .changing, .program: true
-    case .triage, .board, .calendar, .marking, .screens, .finding, .moving, .panes: false
+    case .triage, .review, .board, .calendar,
+      .marking, .screens, .finding, .moving, .panes:
+      false
     }
   }
 }
 
 extension Command {
+  /// Whether both are in one table: the keys of the panes, or those of one screen.
+  package func isHeard(beside other: Command) -> Bool { section.screen == other.section.screen }
+
   /// Whether it also works on full-screen views, where the screen's own table leaves its keys free.
   package var worksOnScreens: Bool {
     section.isForScreens || self == .scrollDown || self == .scrollUp

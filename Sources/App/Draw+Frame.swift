@@ -15,6 +15,7 @@ extension Drawing {
     canvas.write(
       name, row: row, column: 10, width: max(0, canvas.columns - right - 13), style: style(.text))
     canvas.write(facts, row: row, column: canvas.columns - right - 1, style: style(.dim))
+    if let past = state.past { pastMark(past, row: row, upTo: canvas.columns - right - 2) }
   }
 
   private func factsOnTheRight() -> String {
@@ -104,7 +105,10 @@ extension Drawing {
         canvas.write(
           forMarks, row: row, column: column, width: canvas.columns - 2, style: style(.strong)) + 2
     }
-    for command in commands {
+    let isPast = state.past != nil
+    for command in (isPast ? [.timeMachine] : []) + commands {
+      // What would be refused is not offered.
+      if isPast && command.section == .changing { continue }
       let key = KeyGlyphs.name(command, state.keymap)
       let word = say(command.hint)
       let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: word)
@@ -138,14 +142,13 @@ extension Drawing {
       ]
     }
     return switch state.focus {
-    case .views: [.open, .goToView, .filter, .nextPane, .zoom, .help, .quit]
+    case .views: [.open, .goToView, .savedViews, .filter, .nextPane, .zoom, .help, .quit]
     case .list:
       layout.shape == .onePane
         ? [.open, .quickAdd, .statusMenu, .note, .due, .filter, .nextPane, .help, .undo]
         : [
-          .quickAdd, .statusMenu, .note, .due, .lead, .done, .closeWithoutResult, .filter, .undo,
-          .sort,
-          .group, .help, .quit,
+          .quickAdd, .triage, .statusMenu, .note, .due, .lead, .done, .filter, .undo, .palette,
+          .help, .mark, .quit,
         ]
     case .detail: [.nextTab, .scrollDown, .statusMenu, .note, .due, .lead, .back, .help]
     }
@@ -154,6 +157,12 @@ extension Drawing {
 
 /// Keys as short signs in the hint line.
 enum KeyGlyphs {
+  /// As in a sentence: `Ctrl-R`.
+  static func spoken(_ command: Command, _ keymap: Keymap) -> String {
+    let key = keymap.key(for: command)
+    return key.hasPrefix("ctrl-") ? "Ctrl-" + key.dropFirst(5).uppercased() : key
+  }
+
   static func name(_ command: Command, _ keymap: Keymap) -> String {
     if command == .goToView || command == .giveToUnit { return "1–9" }
     let key = keymap.key(for: command)

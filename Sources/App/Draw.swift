@@ -73,6 +73,7 @@ struct Drawing {
     case .minutes(let minutes): self.minutes(minutes)
     case .preview(let preview): self.preview(preview)
     case .palette(let palette): self.palette(palette)
+    case .savedViews(let layer): savedViews(layer)
     }
   }
 

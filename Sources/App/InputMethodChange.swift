@@ -26,6 +26,8 @@ struct InputMethodChange: Equatable, Sendable {
   }
 
   let method: InputMethodKeys.Method
+  /// The letter that stays, before those taken back.
+  let before: Letter?
   /// In the order of the screen, never empty.
   var removed: [Letter]
   var received: [Letter] = []
@@ -91,12 +93,20 @@ extension InputMethodChange {
     return removed.count == 1 ? .settled(.typed) : .open(.typed)
   }
 
-  /// A mark more. `uơ` becomes `ươ` by itself before some letters.
-  private func gain(_ gained: Letter, _ extra: Letter?) -> Verdict {
-    let isCompleted = zip(pairs, removed.dropFirst()).contains { first, second in
-      first.old.base == "u" && first.old.mark == .none && first.new.mark == .horn
-        && second.base == "o" && second.mark == .horn
+  /// Whether *uơ* or *ưo* became *ươ*, as they do by themselves before some letters.
+  private var isPairCompleted: Bool {
+    let letters = (before.map { [(old: $0, new: $0)] } ?? []) + pairs
+    return zip(letters, letters.dropFirst()).contains { first, second in
+      first.old.base == "u" && second.old.base == "o"
+        && (first.old.mark == .horn) != (second.old.mark == .horn)
+        && first.new.mark == .horn && second.new.mark == .horn
     }
+  }
+
+  /// A mark more. Where a letter that follows may have set it, that shorter reading is taken:
+  /// *ươn* of *ưo* is the same bytes whether `n` was pressed or `w` and `n`.
+  private func gain(_ gained: Letter, _ extra: Letter?) -> Verdict {
+    let isCompleted = isPairCompleted
     guard let extra else {
       let guess = Guess.mark(gained.mark, on: gained)
       return isCompleted ? .open(guess) : .settled(guess)

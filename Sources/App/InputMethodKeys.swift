@@ -9,7 +9,7 @@ package import Terminal
 /// It remembers the word the input method may still change; whoever has other things to do with
 /// the keys calls ``reset()``.
 package struct InputMethodKeys: Equatable, Sendable {
-  package enum Method: Equatable, Sendable {
+  package enum Method: String, CaseIterable, Sendable {
     case telex, vni
   }
 
@@ -93,7 +93,7 @@ extension InputMethodKeys {
     guard !InputMethodKeys.isFiller(letter.base) else { return held }
     let isAsTyped = pressed.starts(with: word.map(\.bare)) && word.allSatisfy(\.isPlain)
     change = Change(
-      method: method, removed: [letter] + (change?.removed ?? []),
+      method: method, before: word.last, removed: [letter] + (change?.removed ?? []),
       pressed: isAsTyped ? Array(pressed.dropFirst(word.count)) : [])
     return held
   }

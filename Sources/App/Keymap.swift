@@ -82,7 +82,7 @@ package struct Keymap: Equatable, Sendable {
 }
 
 extension Keymap {
-  private static func binding(_ command: Command, _ names: String...) -> Binding {
+  static func binding(_ command: Command, _ names: String...) -> Binding {
     Binding(
       command: command,
       keys: names.map { name in name.split(separator: " ").compactMap { KeyPress(name: String($0)) }
@@ -117,8 +117,12 @@ extension Keymap {
     binding(.markByQuery, "T"),
     binding(.clearMarks, "U"),
     binding(.filter, "/", "f"),
+    binding(.savedViews, "F"),
+    binding(.nextMatch, "n"),
+    binding(.previousMatch, "N"),
     binding(.sort, "S"),
     binding(.group, "b"),
+    binding(.timeMachine, "g d"),
     binding(.next, "j", "down"),
     binding(.previous, "k", "up"),
     binding(.top, "g g", "home", "<"),
@@ -143,7 +147,7 @@ extension Keymap {
     binding(.dashboard, "B"),
     binding(.board, "C"),
     binding(.calendar, "c"),
-    binding(.visit, "P"),
+    binding(.visit, "M"),
     binding(.stepForward, "L"),
     binding(.stepBack, "H"),
     binding(.nextMonth, "n", ">"),
@@ -159,6 +163,18 @@ extension Keymap {
     binding(.nextItem, "n", "j", "down"),
     binding(.previousItem, "N", "k", "up"),
     binding(.leaveScreen, "q", "esc"),
+    binding(.review, "P"),
+    binding(.rate, "1", "2", "3", "4", "5"),
+    binding(.comment, "A"),
+    binding(.addEvidence, "@"),
+    binding(.nextTask, "n"),
+    binding(.previousTask, "N"),
+    binding(.taskDown, "j", "down"),
+    binding(.taskUp, "k", "up"),
+    binding(.switchSide, "tab"),
+    binding(.onlyDifferences, "="),
+    binding(.closeYear, "Z"),
+    binding(.leaveReview, "q", "esc"),
     binding(.palette, ":"),
     binding(.help, "?", "f1"),
     binding(.reload, "R", "f5", "ctrl-l"),
@@ -171,8 +187,10 @@ extension Keymap {
   /// The page that is kept in `docs/`.
   package func document(_ language: Language) -> String {
     Words(
-      "# Phím\n\nTrang này được sinh ra từ bảng phím (`make docs`).\n",
-      "# Keys\n\nThis page is made from the key table (`make docs`).\n")(language)
+      "# Phím\n\nTrang này được sinh ra từ bảng phím (`make docs`). Tên là để đặt phím riêng trong tệp "
+        + "cấu hình ([config.md](config.md)).\n",
+      "# Keys\n\nThis page is made from the key table (`make docs`). The names are for bindings of one's "
+        + "own in the configuration file ([config.md](config.md)).\n")(language)
       + page(language)
   }
 
@@ -181,13 +199,23 @@ extension Keymap {
     var page = ""
     for section in CommandSection.allCases {
       page += "\n### \(section.words(language))\n\n"
-      page += Words("| Phím | Việc |\n| --- | --- |\n", "| Keys | What it does |\n| --- | --- |\n")(
-        language)
+      page += Keymap.header(language)
       for binding in bindings where binding.command.section == section {
-        let keys = binding.keys.map { "`\(Keymap.name($0))`" }.joined(separator: " ")
-        page += "| \(keys) | \(binding.command.summary(language)) |\n"
+        page += Keymap.row(binding, language)
       }
     }
     return page
+  }
+
+  static func header(_ language: Language) -> String {
+    Words(
+      "| Phím | Việc | Tên |\n| --- | --- | --- |\n",
+      "| Keys | What it does | Name |\n| --- | --- | --- |\n")(language)
+  }
+
+  /// With the name the configuration file calls the command by.
+  static func row(_ binding: Binding, _ language: Language) -> String {
+    let keys = binding.keys.map { "`\(Keymap.name($0))`" }.joined(separator: " ")
+    return "| \(keys) | \(binding.command.summary(language)) | `\(binding.command.rawValue)` |\n"
   }
 }

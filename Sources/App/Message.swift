@@ -25,8 +25,17 @@ package enum Message: Equatable, Sendable {
   case previewed(Plan)
   /// Records that were asked for together; those that cannot be read are left out.
   case recordsRead([Record])
-  /// The days off of some years are known.
-  case holidays(WorkingCalendar)
+  /// A programme's year was read.
+  case reviewed(ReviewSheet)
+  /// Nothing came for a moment while an input method's keys were open.
+  case idle
+  /// The saved views were read: those of the register and the person's own.
+  case views(SavedViewsNews)
+  /// Keys were heard in between: the saved views are counted on.
+  case countViews
+  case calendar(WorkingCalendar)
+  /// The register is shown as it was on a day, or as it is again.
+  case travelled(Day?, [ChunkNews], [RegisterProblem])
   /// The day in force has changed.
   case today(Day)
 }
@@ -72,11 +81,12 @@ package struct ChunkNews: Equatable, Sendable {
 package enum Effect: Equatable, Sendable {
   /// Read one record whole; answered at once.
   case open(slot: Int, key: String)
-  case act(Action, slot: Int, key: String)
   /// What the action would do to each; answered by ``Message/previewed(_:)``. Alters nothing.
   case preview(Action, [RecordAddress], isForced: Bool)
   /// The action on all of them as one batch, or on none; `why` is the reason for forcing it.
   case actOnMany(Action, [RecordAddress], why: String?)
+  /// `seen` are the record's newest changes when the person saw it; empty for those there are.
+  case act(Action, slot: Int, key: String, seen: [Change.ID] = [])
   case undo, redo
   /// Put a text on the terminal's clipboard.
   case copy(String)
@@ -88,9 +98,33 @@ package enum Effect: Equatable, Sendable {
   case prepareEntry(today: Day)
   /// Read records whole; answered at once with `recordsRead`.
   case read([RecordAddress])
-  /// The days off around a year; answered at once with `holidays`.
-  case readHolidays(ClosedRange<Int>)
+  /// Read a programme's year; answered at once with `reviewed`.
+  case review(programme: String, year: Int, today: Day)
+  /// Close it for good; answered with `saved`, where records changed, and `reviewed`.
+  case closeReview(programme: String, year: Int, today: Day)
   /// Read again what others changed.
   case reload
+  case editViews(SavedViewEdit, in: ViewHome)
+  /// Ask for ``Message/countViews`` when the person's keys are answered.
+  case countViews
+  /// Keep this for the next time.
+  case remember(RememberedState)
+  /// Show the register as it was on a day; nil for as it is.
+  case travel(Day?)
   case quit
+}
+
+/// The saved views as they are kept now.
+package struct SavedViewsNews: Equatable, Sendable {
+  package var shared: [SavedView]
+  package var own: [SavedView]
+  /// What was done to them just now, by this person.
+  package var deed: SavedViewEdit?
+  package var home = ViewHome.shared
+  package var problems: [RegisterProblem] = []
+
+  package init(shared: [SavedView], own: [SavedView]) {
+    self.shared = shared
+    self.own = own
+  }
 }

@@ -70,11 +70,13 @@ extension AppState {
 
   /// Hands a finished action to the world: at once for one record, for several by way of the
   /// preview.
-  mutating func hand(_ action: Action, to targets: Targets) -> [Effect] {
+  mutating func hand(
+    _ action: Action, to targets: Targets, seen: [Change.ID] = []
+  ) -> [Effect] {
     guard let first = targets.addresses.first else { return [] }
     guard targets.isMany else {
       lastAction = action
-      return [.act(action, slot: first.slot, key: first.key)]
+      return [.act(action, slot: first.slot, key: first.key, seen: seen)]
     }
     layers.append(.preview(PreviewLayer(action, targets)))
     return [.preview(action, targets.addresses, isForced: false)]
@@ -122,7 +124,7 @@ extension FormLayer {
         : Words("Bỏ nhãn của \(count) mục", "Take tags off \(count) records")
     case .chase: Words("Đôn đốc \(count) mục", "Press for \(count) records")
     case .putOff: Words("Để \(count) mục sau", "Put \(count) records off")
-    case .edit, .acceptance, .split: title
+    case .edit, .acceptance, .split, .rating, .past: title
     }
   }
 }

@@ -24,20 +24,25 @@ extension AppState {
     case .pageUp: return move(by: -pageRows)
     case .top: return move(by: -Int(Int32.max))
     case .bottom: return move(by: Int(Int32.max))
-    case .paneLeft: focusPane(focus.rawValue - 1)
     case .open where wasRange: break
-    case .paneRight, .open: focusPane(focus.rawValue + 1)
+    case .paneLeft:
+      if focus != .views || !foldView() { focusPane(focus.rawValue - 1) }
+    case .paneRight, .open:
+      if focus != .views || !unfoldView() { focusPane(focus.rawValue + 1) }
     case .nextPane: focusPane((focus.rawValue + 1) % Pane.allCases.count)
     case .previousPane: focusPane((focus.rawValue + Pane.allCases.count - 1) % Pane.allCases.count)
     case .goToView: goToView(key)
     case .zoom: zoom()
-    case .back: goBack()
+    case .back: return goBack()
     case .nextTab: turnTab(by: 1)
     case .previousTab: turnTab(by: -1)
     case .scrollDown: scrollDetail(by: 1)
     case .scrollUp: scrollDetail(by: -1)
     case .filter: beginFilter()
     case .quickAdd: return openEntry()
+    case .savedViews: layers.append(.savedViews(SavedViewsLayer(self)))
+    case .nextMatch: goToMatch(forward: true)
+    case .previousMatch: goToMatch(forward: false)
     case .sort: layers.append(.menu(.sortings(list.sorting)))
     case .group: layers.append(.menu(.groupings(list.grouping)))
     case .statusMenu: openLayer { followUp, _, state in .menu(.statuses(of: followUp, state)) }
@@ -67,8 +72,12 @@ extension AppState {
     case .board: openBoard()
     case .calendar: return openCalendar()
     case .visit: openVisit()
+    case .review: openReview()
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
-      .previousItem, .leaveScreen, .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay:
+      .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask,
+      .previousTask, .taskDown, .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview, .stepForward, .stepBack,
+      .nextMonth, .previousMonth, .thisDay:
       break
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -80,8 +89,13 @@ extension AppState {
     case .clearMarks: clearMarks()
     case .palette: openPalette("")
     case .reload: return [.reload]
+    case .timeMachine:
+      if past != nil { return [.travel(nil)] }
+      layers.append(.form(.past))
     case .switchTyping: switchTyping()
-    case .switchLanguage: language = language == .vi ? .en : .vi
+    case .switchLanguage:
+      language = language == .vi ? .en : .vi
+      remembered.language = language
     case .help: layers.append(.help(HelpLayer()))
     case .quit, .quitNow: return [.quit]
     }
@@ -124,8 +138,8 @@ extension AppState {
     if focus == .views { focus = .list }
   }
 
-  /// Esc: out of the zoom, back to the list, then the filter goes.
-  private mutating func goBack() {
+  /// Esc: out of the zoom, back to the list, then the filter goes, then the past.
+  private mutating func goBack() -> [Effect] {
     if list.range != nil {
       list.range = nil
     } else if isZoomed {
@@ -135,8 +149,11 @@ extension AppState {
     } else if !list.filter.isEmpty {
       list.filter = ""
       arrangeList()
+    } else if past != nil {
+      return [.travel(nil)]
     }
     followCursor()
+    return openSelected()
   }
 
   // MARK: - Typing
@@ -149,6 +166,7 @@ extension AppState {
       case .vni: .off
       case .off: .telex
       }
+    remembered.typing = typing
     let name = typing.name ?? Words("tắt", "off")
     say(Words("Kiểu gõ: \(name.vi)", "Typing: \(name.en)"))
   }
@@ -247,7 +265,7 @@ extension AppState {
 
   /// Puts a form on top, for the targets of now, with the names that its first field is answered by.
   mutating func open(_ form: FormLayer) {
-    let layer = Layer.form(form).aimed(at: targets)
+    let layer = Layer.form(form).aimed(at: targets).based(on: detail.record)
     layers.append(layer)
     if case .form(var form) = layer { keep(&form) }
   }
@@ -259,6 +277,7 @@ extension Command {
 
   /// Why the command does nothing now, in words for the person; nil when it works.
   package func obstacle(in state: AppState) -> Words? {
+    if section == .changing, let past = state.past { return past.refusal }
     switch self {
     case .statusMenu, .done, .closeWithoutResult, .note, .chase, .lead, .due, .edit, .editOutside,
       .modify,
@@ -295,9 +314,12 @@ extension Command {
       .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .nextTab,
       .previousTab, .scrollDown, .scrollUp, .filter, .quickAdd, .undo, .redo, .restore, .sort,
       .group, .reload, .switchTyping, .switchLanguage, .help, .quit, .quitNow, .markByQuery,
-      .palette, .triage, .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
-      .nextItem, .previousItem, .leaveScreen, .dashboard, .board, .calendar, .stepForward,
-      .stepBack, .nextMonth, .previousMonth, .thisDay:
+      .palette, .timeMachine, .savedViews, .nextMatch, .previousMatch, .triage, .accept,
+      .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
+      .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
+      .nextTask, .previousTask, .taskDown, .taskUp,
+      .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar,
+      .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay:
       return nil
     }
   }

@@ -28,7 +28,9 @@ extension AppState {
     guard line >= 0 else { return }
     switch pane {
     case .views:
-      if line < ViewsPane.lines.count, let view = ViewsPane.lines[line] { show(view) }
+      let lines = views.lines
+      let index = views.window.top + line
+      if lines.indices.contains(index), case .view(let choice) = lines[index] { show(choice) }
     case .list:
       let place = list.window.top + line
       guard place < list.lineCount else { return }

@@ -3,6 +3,12 @@ internal import Terminal
 
 /// Answers one message: changes `state`, and returns the work that follows. Touches nothing else.
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  let remembered = state.remembered
+  let effects = answer(&state, message)
+  return state.remembered == remembered ? effects : effects + [.remember(state.remembered)]
+}
+
+private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): return state.press(key)
   case .paste(let text):
@@ -15,31 +21,18 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.size = size
     state.followCursor()
     if case .form(var form) = state.layers.last { state.keep(&form) }
+    state.followView()
     return []
   case .editedOutside(let edit):
     state.take(edit)
     return state.openSelected()
   case .shelved(let chunks, let problems):
-    for news in chunks { state.place(news) }
-    state.problems += problems
-    if state.isLoading {
-      // Enough to fill the screen; the rest is arranged once all is there.
-      if state.list.cursor == 0 { state.list.cursorKey = nil }
-      if state.list.arrangement.rows.count < state.size.rows { state.arrangeList() }
-    } else {
-      state.recount()
-      // The record that is shown may be among what changed: read it anew.
-      if chunks.contains(where: { $0.slot == state.selectedPlace.map { Int($0.slot) } }) {
-        state.detail.record = nil
-      }
-    }
-    state.refreshScreens()
-    return state.openSelected()
+    return state.shelve(chunks, problems)
   case .loaded(let problems):
     state.problems += problems
     state.recount()
     state.isLoading = false
-    return state.openSelected()
+    return state.openSelected() + state.countViews()
   case .opened(let record):
     state.show(record)
     return []
@@ -59,32 +52,74 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .recordsRead(let records):
     state.take(read: records)
     return []
-  case .holidays(let calendar):
-    state.workingCalendar = calendar
-    return []
   case .previewed(let plan):
     state.take(plan)
     return []
-  case .today(let day):
-    state.context.today = day
-    state.context.round = ChaseRound(today: day, ladder: state.context.round.ladder)
-    state.recount()
-    state.refreshScreens()
+  case .reviewed(let sheet): return state.take(sheet)
+  case .idle: return state.pause()
+  case .views(let news): return state.take(news)
+  case .countViews: return state.countOn()
+  case .calendar(let calendar):
+    state.calendar = calendar
     return []
+  case .travelled(let day, let chunks, let problems):
+    return state.arrive(day, chunks, problems)
+  case .today(let day):
+    return state.turn(to: day)
   }
 }
 
 extension AppState {
+  /// Files were read, or are otherwise now.
+  fileprivate mutating func shelve(
+    _ chunks: [ChunkNews], _ problems: [RegisterProblem]
+  ) -> [Effect] {
+    for news in chunks { place(news) }
+    self.problems += problems
+    views.counts.forget(chunks.map(\.slot))
+    if isLoading {
+      // Enough to fill the screen; the rest is arranged once all is there.
+      if list.cursor == 0 { list.cursorKey = nil }
+      if list.arrangement.rows.count < size.rows { arrangeList() }
+    } else {
+      recount()
+      // The record that is shown may be among what changed: read it anew.
+      if chunks.contains(where: { $0.slot == selectedPlace.map { Int($0.slot) } }) {
+        detail.record = nil
+      }
+    }
+    refreshScreens()
+    return openSelected() + (isLoading ? [] : countViews())
+  }
+
+  /// Another day is in force; not for the past that may be shown.
+  fileprivate mutating func turn(to day: Day) -> [Effect] {
+    if past != nil {
+      past?.present = day
+      return []
+    }
+    context.today = day
+    context.round = ChaseRound(
+      today: day, ladder: context.round.ladder, isWorked: calendar.isWorked)
+    views.counts.forget(nil)
+    recount()
+    refreshScreens()
+    return countViews()
+  }
+
   /// Counts the views and works the list out anew, after records have changed.
   mutating func recount() {
     // Until the person has moved, the cursor is on whatever comes first.
     if isLoading && list.cursor == 0 { list.cursorKey = nil }
     views.tally = Tally(register, context: context)
+    regroupViews()
     arrangeList()
   }
 
   /// Asks for the record the cursor is on, unless it is shown already.
-  mutating func openSelected() -> [Effect] {
+  mutating func openSelected() -> [Effect] { readReview() + openRecord() }
+
+  private mutating func openRecord() -> [Effect] {
     guard let place = selectedPlace, let (chunk, row) = register.row(at: place) else {
       detail.record = nil
       detail.followUp = nil
@@ -98,6 +133,7 @@ extension AppState {
     for chunk in news.chunks { place(chunk) }
     savedAt = news.clock
     if news.deed == .create { list.cursorKey = news.records.last?.key ?? list.cursorKey }
+    views.counts.forget(news.chunks.map(\.slot))
     recount()
     if let record = news.records.first(where: { $0.key == detail.record?.key }) {
       show(record)
@@ -105,19 +141,22 @@ extension AppState {
     let codes = news.codes(language)
     switch news.deed {
     case .change where news.records.count > 1: say(news.receipt, .good)
-    case .change: say(Words("Đã lưu \(codes)  ·  u hoàn tác", "Saved \(codes)  ·  u undoes"), .good)
-    case .create: return takeCreated(news) + openSelected()
+    case .create: return takeCreated(news) + openSelected() + countViews()
+    case .change:
+      let key = keymap.key(for: .undo)
+      say(Words("Đã lưu \(codes)  ·  \(key) hoàn tác", "Saved \(codes)  ·  \(key) undoes"), .good)
     case .undo:
       entry.forget(news.records)
+      let key = KeyGlyphs.spoken(.redo, keymap)
       say(
-        Words("Đã hoàn tác: \(codes)  ·  Ctrl-R làm lại", "Undone: \(codes)  ·  Ctrl-R redoes"),
+        Words("Đã hoàn tác: \(codes)  ·  \(key) làm lại", "Undone: \(codes)  ·  \(key) redoes"),
         .good)
     case .redo: say(Words("Đã làm lại: \(codes)", "Redone: \(codes)"), .good)
     case .fold: break
     }
     refreshScreens(after: news)
     if let menu = MenuLayer.shifts(after: news, in: self) { layers.append(.menu(menu)) }
-    return openSelected()
+    return openSelected() + countViews()
   }
 
   // MARK: - From the person
@@ -131,6 +170,11 @@ extension AppState {
     return inputMethod.keys(for: key).flatMap { answer($0) }
   }
 
+  /// Reads what an input method left open as it stands.
+  fileprivate mutating func pause() -> [Effect] {
+    inputMethod.pause().flatMap { answer($0) }
+  }
+
   private var isTyping: Bool {
     switch layers.last {
     case .form, .help, .modify, .entry, .palette: true
@@ -138,6 +182,7 @@ extension AppState {
     case .minutes(let minutes): minutes.isTyping
     case .menu, .sheet, .draft: false
     case .screen(let screen): screen.isTyping
+    case .savedViews(let layer): layer.isTyping
     case nil: list.typing != nil
     }
   }
@@ -160,6 +205,7 @@ extension AppState {
     case .minutes(let minutes): return pressInMinutes(key, minutes)
     case .preview(let preview): return pressInPreview(key, preview)
     case .palette(let palette): return pressInPalette(key, palette)
+    case .savedViews(let layer): return pressInSavedViews(key, layer)
     case nil: break
     }
     if list.typing != nil { return pressInFilter(key) }
@@ -193,7 +239,6 @@ extension AppState {
       help.field.insert(text)
       layers[layers.count - 1] = .help(help)
       return []
-    case .menu, .sheet, .draft: return []
     case .entry: return pasteIntoEntry(text)
     case .minutes(let minutes): return paste(text, into: minutes)
     case .screen(let screen): return paste(text, on: screen)
@@ -205,11 +250,17 @@ extension AppState {
       palette.field.insert(text)
       layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
       return []
+    case .savedViews(var layer) where layer.isTyping:
+      layer.field.insert(text)
+      layers[layers.count - 1] = .savedViews(layer)
+      return []
+    case .menu, .sheet, .draft, .savedViews: return []
     case nil: break
     }
     guard var typing = list.typing else {
       if MinutesSplitter.isMinutes(text) { return openMinutes(text) }
-      say(Words("Bấm / để tìm rồi dán vào đó.", "Press / to find, then paste there."))
+      let key = keymap.key(for: .filter)
+      say(Words("Bấm \(key) để tìm rồi dán vào đó.", "Press \(key) to find, then paste there."))
       return []
     }
     let left = typing.field.insert(text)
@@ -219,12 +270,12 @@ extension AppState {
 
   fileprivate mutating func pressInFilter(_ key: KeyPress) -> [Effect] {
     guard var typing = list.typing else { return [] }
+    if let earlier = walkFilters(key, typing) { return type(earlier) }
+    typing.walk.end()
     switch key {
     case .enter, .tab:
       typing.field.finishWord(isName: isNameInQueries)
-      list.filter = typing.field.text
-      list.typing = nil
-      arrangeList()
+      confirmFilter(typing.field.text)
       return openSelected()
     case .escape, .control("c"):
       list.typing = nil
@@ -238,7 +289,7 @@ extension AppState {
       if case .character(let character) = key, !character.isLetter, !character.isNumber {
         typing.field.finishWord(isName: isNameInQueries)
       }
-      guard typing.field.press(key, self.typing) else { return [] }
+      guard typing.field.press(key, self.typing, tones: tones) else { return [] }
       return type(typing)
     }
     return openSelected()

@@ -18,6 +18,14 @@ package enum Action: Hashable, Sendable {
   case merge(into: String, on: Day)
   /// Somebody was pressed for an answer.
   case chase(Chase)
+  /// What one side says of a task in a yearly review.
+  case rate(RatingEdit)
+  /// An issue of a recurring supply was sent, named as people write it: `7/2023`.
+  case deliver(issue: String, on: Day, paper: String?)
+  /// That a secret paper exists, as its stamp and the paper register have it; nil takes it back.
+  case stub(SecretStub?, on: Day)
+  /// Decides what two people did without sight of each other.
+  case settle(Conflict.Matter, Settlement, on: Day)
 
   /// The day the fact belongs to.
   package var on: Day {
@@ -25,10 +33,13 @@ package enum Action: Hashable, Sendable {
     case .step(let step): step.on
     case .note(_, let on), .due(_, _, let on, _), .lead(_, _, let on): on
     case .chase(let chase): chase.on
+    case .rate(let edit): edit.on
+    case .deliver(_, let on, _): on
+    case .stub(_, let on): on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
-    case .split(_, let on), .merge(_, let on): on
+    case .split(_, let on), .merge(_, let on), .settle(_, _, let on): on
     }
   }
 }
@@ -38,7 +49,9 @@ extension Action {
   package var mayLeaveUnchanged: Bool {
     switch self {
     case .edit, .bin, .restore: true
-    case .step, .note, .due, .lead, .accept, .split, .merge, .chase: false
+    case .step, .note, .due, .lead, .chase, .rate, .deliver, .stub, .settle, .accept, .split,
+      .merge:
+      false
     }
   }
 }
@@ -71,6 +84,20 @@ package enum ActionError: Error, Hashable, Sendable {
   /// What has ended is pressed for no longer.
   case chaseOfEnded(Status)
   case replyBeforeChase(replyBy: Day, on: Day)
+  /// Only tasks of a programme are rated; the session it came out of is none.
+  case notInProgramme, originOfProgramme
+  /// The year was closed; what was found then stands.
+  case reviewClosed(year: Int)
+  /// It does not come in issues.
+  case notPeriodic
+  case noSuchIssue(String, SupplyIssue.Span)
+  case issueOutside(SupplyIssue, Period)
+  /// A text bears the mark of a state secret: the register may not hold what it says.
+  case secretMark(SecretMark)
+  /// A stub's entry is the number in the paper register and nothing else.
+  case notAnEntry(String)
+  /// There is nothing (any more) that two people did differently here.
+  case noConflict(Conflict.Matter)
   /// The register's fields of this record cannot be read, so nothing is done to it.
   case unreadable(ValueError)
 }
@@ -81,6 +108,8 @@ package struct ActionOutcome: Hashable, Sendable {
   package var forced: [String] = []
   /// The reason for a step back, which the change keeps.
   package var why: String?
+  /// The changes it decides between.
+  package var settles: [Change.ID] = []
 }
 
 extension Action {
@@ -93,6 +122,9 @@ extension Action {
   package func outcome(
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
+    if case .settle(let matter, let settlement, let on) = self {
+      return try record.settling(matter, settlement, on: on)
+    }
     let followUp = try read(record)
     if case .restore = self { return try outcomeOfRestoring(followUp) }
     if let since = followUp.binned { throw .inTheBin(since: since) }
@@ -128,6 +160,19 @@ extension Action {
       outcome = try outcomeOfStep(step, followUp, record.fields, force: force)
     case .chase(let chase):
       outcome = try outcomeOfChase(chase, followUp, record.fields)
+    case .rate(let edit):
+      outcome = try outcomeOfRating(edit, followUp, record.fields, author: author)
+    case .deliver(let issue, let on, let paper):
+      outcome = try outcomeOfDelivery(issue, on: on, paper: paper, followUp, record.fields)
+    case .stub(let stub, _):
+      if let stub, !stub.isEntryNumber { throw .notAnEntry(stub.entry) }
+      var edits = FieldEdits(record.fields)
+      edits.set(.secretStub, stub?.value ?? .null)
+      outcome = ActionOutcome(edits: edits.all)
+    case .settle: return ActionOutcome(edits: [])
+    }
+    if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
+      throw .secretMark(mark)
     }
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome

@@ -29,7 +29,7 @@ package struct EditError: Error, Hashable, Sendable {
 
   /// The command that changes what cannot be changed here.
   package enum Instead: String, Hashable, Sendable {
-    case status, note, due, chase
+    case status, note, due, chase, review, deliver
     /// It never changes.
     case never
   }
@@ -108,6 +108,8 @@ extension Field {
     case .result: ["ketqua"]
     case .evidence: ["minhchung"]
     case .chases: ["dondoc"]
+    case .ratings: ["danhgia"]
+    case .deliveries: ["kydagui"]
     case .putOffUntil: ["desau"]
     case .key, .quantities, .emphasis, .dateWords, .extensions, .appliesTo, .statusOn, .agreement,
       .waiting, .pause, .carriedTo, .mergedInto, .reason, .doneOn, .secretStub, .passedOn,
@@ -145,6 +147,8 @@ extension Field {
     case .notes: .instead(.note)
     case .extensions: .instead(.due)
     case .chases: .instead(.chase)
+    case .ratings: .instead(.review)
+    case .deliveries: .instead(.deliver)
     case .key, .code, .province, .quantities, .emphasis, .dateWords, .appliesTo, .secretStub,
       .passedOn, .binned:
       .instead(.never)

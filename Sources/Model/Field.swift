@@ -7,7 +7,7 @@ package enum Field: String, CaseIterable, Sendable {
   case emphasis, dateWords, due, noDeadlineReason, period, recurrence, extensions
   case programme, dossiers, documents, links, appliesTo
   case status, statusOn, agreement, waiting, holder, pause, carriedTo, mergedInto, reason
-  case expectedResult, result, doneOn, evidence, chases
+  case expectedResult, result, doneOn, evidence, chases, ratings, deliveries
   case priority, regime, secretStub, sources, toConfirm, remarks, notes
   case putOffUntil, passedOn
   case binned
@@ -23,7 +23,8 @@ package enum Field: String, CaseIterable, Sendable {
   package var shape: Shape {
     switch self {
     case .alsoProvinces, .coordinating, .counterparts, .places, .topics, .tags, .quantities,
-      .extensions, .dossiers, .documents, .links, .appliesTo, .evidence, .chases, .sources, .notes:
+      .extensions, .dossiers, .documents, .links, .appliesTo, .evidence, .chases, .ratings,
+      .deliveries, .sources, .notes:
       .set
     case .key, .code, .kind, .direction, .province, .title, .titleEn, .category, .tier, .raisedBy,
       .raisedOn, .session, .contactMinistry, .contactProvince, .lead, .officer, .leader, .assigner,

@@ -67,6 +67,8 @@ extension FollowUp {
     doneOn = try all.part("doneOn")
     evidence = try all.parts("evidence")
     chases = try all.parts("chases")
+    ratings = try all.parts("ratings")
+    deliveries = try all.parts("deliveries")
     notes = try all.parts("notes")
   }
 

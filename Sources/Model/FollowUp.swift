@@ -60,6 +60,8 @@ package struct FollowUp: Hashable, Sendable, Identifiable {
   package var doneOn: PartialDate?
   package var evidence: [Paper] = []
   package var chases: [Chase] = []
+  package var ratings: [Rating] = []
+  package var deliveries: [Delivery] = []
   package var priority: Priority?
   package var regime: Regime = .public
   package var secretStub: SecretStub?

@@ -4,7 +4,9 @@ extension Action {
     switch self {
     case .merge(let key, _): key
     case .step(let step): step.to == .merged ? step.otherKey : nil
-    case .note, .due, .lead, .edit, .bin, .restore, .accept, .split, .chase: nil
+    case .note, .due, .lead, .edit, .bin, .restore, .accept, .split, .chase, .stub, .settle, .rate,
+      .deliver:
+      nil
     }
   }
 }

@@ -147,4 +147,18 @@ package struct SecretStub: Hashable, Sendable {
   package var degree: Secrecy
   /// The entry number in the paper register of secret papers.
   package var entry: String
+
+  package init(degree: Secrecy, entry: String) {
+    self.degree = degree
+    self.entry = entry
+  }
+
+  /// `17`, `17/2023`: a number and perhaps a year, in which nothing of the paper can be told.
+  package var isEntryNumber: Bool {
+    let parts = entry.split(separator: "/", omittingEmptySubsequences: false)
+    let isNumber = parts.allSatisfy { part in
+      (1...6).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return isNumber && (1...2).contains(parts.count)
+  }
 }

@@ -2,10 +2,13 @@
 package struct RecordAddress: Hashable, Sendable {
   package let slot: Int
   package let key: String
+  /// The record's newest changes when the person saw it; nil for those there are when it is written.
+  package let seen: [Change.ID]?
 
-  package init(slot: Int, key: String) {
+  package init(slot: Int, key: String, seen: [Change.ID]? = nil) {
     self.slot = slot
     self.key = key
+    self.seen = seen
   }
 }
 

@@ -78,9 +78,17 @@ package struct QueryParser: Sendable {
     return QueryParser.isCode(token.text) ? .codePrefix(token.text.uppercased()) : nil
   }
 
-  /// Whether it is a code to its end: `QN23-09`.
+  /// Whether it is a code to its end: `QN23-09`, or `L-0001` while it is provisional.
   package static func isWholeCode(_ text: String) -> Bool {
-    isCode(text) && text.last?.isWholeNumber == true
+    (isCode(text) || isProvisional(text)) && text.last?.isWholeNumber == true
+  }
+
+  /// Letters, a dash and four digits, as a copy away from the others numbers what is new.
+  private static func isProvisional(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && (1...4).contains(parts[0].count)
+      && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
+      && parts[1].count == 4 && parts[1].allSatisfy(\.isWholeNumber)
   }
 
   /// Letters, two digits and a dash: `QN23-`, with as much of the number as is typed.

@@ -20,11 +20,28 @@ package struct Record: Hashable, Sendable {
   package var code: String { fields[.code].text ?? "" }
 
   /// The union with `others`, folded anew; in any order and any number of times the same.
+  ///
+  /// Fields that are not what the changes come to were edited by hand: they are adopted first
+  /// (``adoption``), so that folding anew never loses them.
   package func merged(with others: [Change]) -> Record {
+    guard !others.isEmpty else { return self }
     let known = Set(changes.map(\.id))
-    var seen: Set<Change.ID> = []
-    let unseen = others.filter { !known.contains($0.id) && seen.insert($0.id).inserted }
-    return unseen.isEmpty ? self : Record(changes: changes + unseen)
+    guard !others.allSatisfy({ known.contains($0.id) }) else { return self }
+    let base = adopted
+    var seen = Set(base.changes.map(\.id))
+    let unseen = others.filter { seen.insert($0.id).inserted }
+    guard !unseen.isEmpty else { return base }
+    guard hasOnlyKnownEdits else { return following(unseen) }
+    return Record(changes: base.changes + unseen)
+  }
+
+  /// What edits of a newer dondoc did stands in the fields alone, so that others go on from there.
+  private func following(_ unseen: [Change]) -> Record {
+    var fields = fields
+    for change in unseen.sorted(by: Change.isInOrder) {
+      for edit in change.edits { fields.apply(edit) }
+    }
+    return Record(fields: fields, changes: changes + unseen)
   }
 
   /// The changes no other change has seen: what the next change comes after.
@@ -54,20 +71,34 @@ extension Fields {
     switch edit {
     case .set(let field, _, let to): self[name: field] = to
     case .alter(let field, let remove, let add):
-      self[name: field] = .list(altered(self[name: field].elements, remove: remove, add: add))
+      let isNamed = field == Field.counterparts.rawValue
+      self[name: field] = .list(
+        altered(self[name: field].elements, remove: remove, add: add, isNamed: isNamed))
     case .unknown: break
     }
   }
 
-  private func altered(_ items: [Value], remove: [Value], add: [Value]) -> [Value] {
+  /// Lines of counterparts are known by their ids: of one counterpart there is never more than one,
+  /// also where two people altered it without sight of each other.
+  private func altered(
+    _ items: [Value], remove: [Value], add: [Value], isNamed: Bool
+  ) -> [Value] {
     var items = items
     var place: Int?
+    func index(of value: Value) -> Int? {
+      if let exact = items.firstIndex(of: value) { return exact }
+      guard isNamed, !value["id"].isEmpty else { return nil }
+      return items.firstIndex { $0["id"] == value["id"] }
+    }
     for value in remove {
-      guard let index = items.firstIndex(of: value) else { continue }
+      guard let index = index(of: value) else { continue }
       items.remove(at: index)
       place = min(place ?? index, index)
     }
-    let joining = add.filter { !items.contains($0) }
+    var joining: [Value] = []
+    for value in add where !items.contains(value) {
+      if let index = index(of: value) { items[index] = value } else { joining.append(value) }
+    }
     items.insert(contentsOf: joining, at: place ?? items.count)
     return items
   }

@@ -51,6 +51,8 @@ package struct RecordDraft: Hashable, Sendable {
   package var remarks: String?
   /// The year its code is to name.
   package var year: Int
+  /// What a provisional code is to begin with, as `L` of `L-0001`; nil for a code that stands.
+  package var provisional: String?
 
   package init(year: Int) { self.year = year }
 

@@ -37,6 +37,8 @@ package enum RegisterProblem: Error, Hashable, Sendable {
   case notTheFold(code: String, fields: [String], FilePlace)
   /// The file can be read, but from here on it is not written as dondoc writes it.
   case notCanonical(FilePlace)
+  /// The file of a closed year is not what was written when it was closed.
+  case alteredReview(path: String)
   /// A last line of the journal that was cut off, as by a power cut; it was never reported saved.
   case tornJournal(path: String, bytes: Int)
   /// A line of the journal whose sum does not fit; later lines are kept.
@@ -49,6 +51,10 @@ package enum RegisterProblem: Error, Hashable, Sendable {
   case registerExists(path: String)
   /// A new register cannot be made there: other things are in the way.
   case folderNotEmpty(path: String)
+  /// A file is in the place where one was to be made.
+  case alreadyThere(path: String)
+  /// What should be an archive of a register is none, or not what was put into it.
+  case badArchive(path: String)
   /// Others may read or write what should be the office's own; `files` counts the open files.
   case wideOpen(path: String, files: Int)
 }
@@ -62,14 +68,15 @@ extension RegisterProblem {
       .unknownProgramme(_, let place), .danglingLink(_, _, _, let place),
       .oneSidedLink(_, _, _, let place), .notTheFold(_, _, let place), .notCanonical(let place):
       place
-    case .wrongTop(let path, _), .foreignFormat(let path), .newerFormat(let path, _, _):
+    case .wrongTop(let path, _), .foreignFormat(let path), .newerFormat(let path, _, _),
+      .alteredReview(let path):
       FilePlace(path: path, line: 1, column: 1)
     case .damagedJournal(let path, let line):
       FilePlace(path: path, line: line, column: 1)
     case .system(_, let path, _), .tornJournal(let path, _):
       FilePlace(path: path, line: 0, column: 0)
     case .missingFolder, .notARegister, .recordGone, .fileInTrouble, .busy, .registerExists,
-      .folderNotEmpty, .wideOpen:
+      .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen:
       nil
     }
   }
@@ -80,8 +87,8 @@ extension RegisterProblem {
     case .notCanonical, .wideOpen, .tornJournal: true
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .system, .badSyntax,
       .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme,
-      .danglingLink, .oneSidedLink, .notTheFold, .damagedJournal, .recordGone, .fileInTrouble,
-      .busy, .registerExists, .folderNotEmpty:
+      .danglingLink, .oneSidedLink, .notTheFold, .alteredReview, .damagedJournal, .recordGone,
+      .fileInTrouble, .busy, .registerExists, .folderNotEmpty, .alreadyThere, .badArchive:
       false
     }
   }
@@ -96,5 +103,5 @@ extension RegisterProblem {
 
 /// What was tried when the system refused.
 package enum SystemAct: String, Hashable, Sendable {
-  case open, read, write, sync, rename, lock, list, makeFolder, remove
+  case open, read, write, sync, rename, lock, list, makeFolder, makeLink, remove
 }

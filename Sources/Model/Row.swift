@@ -95,8 +95,10 @@ package struct Row: Sendable {
     package static let passed = Flags(rawValue: 1024)
     /// The deadline was moved, or taken away, and the first one is kept.
     package static let isExtended = Flags(rawValue: 2048)
+    /// Two people changed it without sight of each other, and nobody has settled it.
+    package static let hasConflict = Flags(rawValue: 4096)
     /// Has figures of goods or money.
-    package static let hasQuantities = Flags(rawValue: 4096)
+    package static let hasQuantities = Flags(rawValue: 8192)
     /// In the bin: it keeps its code, and no list has it.
     package static let binned = Flags(rawValue: 0x8000)
   }

@@ -56,8 +56,12 @@ extension Record {
   ///
   /// A record is never unmade: where the batch made it, it goes into the bin `today`.
   ///
+  /// With `isLenient` what does not stand any more as the batch left it is left alone.
+  ///
   /// - Throws: ``UndoConflict`` if a field does not stand as the batch left it any more.
-  package func edits(undoing batch: String, today: Day) throws(UndoConflict) -> [Edit] {
+  package func edits(
+    undoing batch: String, today: Day, isLenient: Bool = false
+  ) throws(UndoConflict) -> [Edit] {
     var edits: [Edit] = []
     var standing = fields
     for change in changes.reversed() where change.batchOrSelf == batch {
@@ -69,7 +73,10 @@ extension Record {
       }
       for edit in change.edits.reversed() {
         guard let inverse = edit.inverse else { continue }
-        guard standing.stands(after: edit) else { throw conflict(over: edit, after: change) }
+        guard standing.stands(after: edit) else {
+          if isLenient { continue }
+          throw conflict(over: edit, after: change)
+        }
         standing.apply(inverse)
         edits.append(inverse)
       }

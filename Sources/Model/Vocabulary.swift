@@ -53,6 +53,17 @@ package enum Regime: String, CaseIterable, Sendable {
 /// The three degrees of state secrets, as stamped on a paper; only a stub ever holds one.
 package enum Secrecy: String, CaseIterable, Sendable {
   case confidential, secret, topSecret
+
+  /// A degree as people write it: `mat`, `tối mật`, `top-secret`; nil for anything else, for none is
+  /// ever guessed.
+  package init?(typed: String) {
+    switch SearchWord.fold(typed).filter({ $0 != "-" && $0 != " " }) {
+    case "mat", "confidential": self = .confidential
+    case "toimat", "secret": self = .secret
+    case "tuyetmat", "topsecret": self = .topSecret
+    default: return nil
+    }
+  }
 }
 
 /// How exact a printed figure is: "gần" is under, "khoảng" approx, "hơn" over.

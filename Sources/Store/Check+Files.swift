@@ -53,9 +53,14 @@ enum CanonicalForm {
   static func firstDifference(
     _ bytes: UnsafeBufferPointer<UInt8>, _ canonical: [UInt8]
   ) -> Int? {
-    let composed = canonical.withUnsafeBufferPointer { nfc($0) } ?? canonical
+    let composed = composed(canonical)
     let common = zip(bytes, composed).prefix { $0 == $1 }.count
     return common == bytes.count && common == composed.count ? nil : common
+  }
+
+  /// The bytes in NFC.
+  static func composed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { nfc($0) } ?? bytes
   }
 
   /// nil where nothing changes.
@@ -93,7 +98,8 @@ private struct RecordCheck {
       checkFold(record)
       checkIds(followUp)
       let entry = CheckedRecords.Entry(
-        key: followUp.key, code: followUp.code, path: path, references: references(followUp))
+        key: followUp.key, code: followUp.code, path: path, references: references(followUp),
+        isBinned: followUp.binned != nil)
       return (entry, RecordCoding.value(record))
     } catch {
       add(at: error.path) { .badValue($0, error) }

@@ -15,6 +15,8 @@ struct CheckedRecords {
     let code: String
     let path: String
     let references: [Reference]
+    /// In the bin it keeps the links it had; the other ends need not lead to it.
+    var isBinned = false
   }
 
   private struct Bond: Hashable {
@@ -57,7 +59,7 @@ struct CheckedRecords {
             Finding(path: entry.path, offset: reference.offset) {
               .danglingLink(code: entry.code, to: to, reference.field, $0)
             })
-        } else if let relation = reference.relation,
+        } else if let relation = reference.relation, !entry.isBinned,
           !bonds.contains(
             Bond(from: reference.to, relation: relation.inverse, to: entry.key))
         {

@@ -8,17 +8,31 @@ struct SmallFileCheck {
   /// How many files there are, and what is wrong with those that loading does not read.
   func run() -> (files: Int, problems: [RegisterProblem]) {
     var problems: [RegisterProblem] = []
-    let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
-      .filter { Posix.exists(folder + "/" + $0) }
-    let objects = ["register.json"] + files(in: "programmes") + files(in: "holidays")
-    for file in registries + objects {
+    let files = files
+    do throws(RegisterProblem) {
+      _ = try ViewsFile(register: RegisterFolder(folder)).read()
+    } catch {
+      problems.append(error)
+    }
+    for (file, isList) in files {
       do throws(RegisterProblem) {
-        try check(file, isList: registries.contains(file))
+        try check(file, isList: isList)
       } catch {
         problems.append(error)
       }
     }
-    return (registries.count + objects.count, problems)
+    return (files.count, problems)
+  }
+
+  /// Each file, and whether it is a list.
+  var files: [(file: String, isList: Bool)] {
+    let registries = RegistryKind.allCases.map { "registry/\($0.rawValue).json" }
+      .filter { Posix.exists(folder + "/" + $0) }
+    let views = Posix.exists(folder + "/" + ViewsFile.name) ? [ViewsFile.name] : []
+    let objects =
+      ["register.json"] + views + files(in: "programmes") + files(in: "holidays")
+      + files(in: "reviews")
+    return registries.map { ($0, true) } + objects.map { ($0, false) }
   }
 
   private func files(in name: String) -> [String] {
@@ -28,6 +42,9 @@ struct SmallFileCheck {
 
   private func check(_ file: String, isList: Bool) throws(RegisterProblem) {
     let value = try RegisterFolder(folder).readValue(file)
+    if file.hasPrefix("reviews/"), !ReviewFile.isWhole(value) {
+      throw .alteredReview(path: file)
+    }
     let canonical: [UInt8]
     switch value {
     case .list(let items) where isList: canonical = CanonicalWriter.file(records: items)

@@ -8,7 +8,7 @@ struct FolderLock {
   private let descriptor: Int32
 
   /// Waits up to `milliseconds` for whoever holds the lock.
-  init(folder: String, waiting milliseconds: Int = 5000) throws(RegisterProblem) {
+  init(folder: String, waiting milliseconds: Int = 15_000) throws(RegisterProblem) {
     let path = folder + "/.lock"
     let descriptor = try Posix.open(path, O_RDWR | O_CREAT)
     var waited = 0

@@ -1,15 +1,29 @@
+internal import CSystem
 internal import Glibc
 internal import Model
 
 /// Tells when somebody changes a register's files: a descriptor that can be read then.
 ///
 /// The system tells of changes made on this machine; on a network file system it is silent about
-/// those of others, and `R` reads again.
+/// those of others, and then somebody has to look each second.
 package final class FolderWatch: Sendable {
   /// Readable as soon as something has changed; -1 where the system gives no watch.
   package let descriptor: Int32
+  /// The system does not tell of all changes: the files have to be looked at now and then.
+  package let isBlind: Bool
+
+  /// Of `statfs`: NFS, SMB, CIFS, SMB2, FUSE, 9p, AFS, Ceph, Coda, AFP, VirtualBox' shared folders.
+  private static let ofTheNetwork: Set<UInt32> = [
+    0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x0102_1997, 0x5346_414F, 0x00C3_6400,
+    0x7375_7245, 0x6166_7031, 0x786F_4256,
+  ]
+
+  private static func isOfTheNetwork(_ path: String) -> Bool {
+    ofTheNetwork.contains(UInt32(truncatingIfNeeded: csys_statfs_type(path)))
+  }
 
   package init(_ folder: RegisterFolder) {
+    isBlind = FolderWatch.isOfTheNetwork(folder.path)
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return }
     let changes = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE | IN_CREATE)

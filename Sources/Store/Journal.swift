@@ -26,6 +26,9 @@ struct Journal {
 
   init(_ folder: RegisterFolder) { path = folder.journal }
 
+  /// One that was kept elsewhere.
+  init(at path: String) { self.path = path }
+
   var exists: Bool { Posix.exists(path) }
 
   // MARK: - Reading
@@ -37,6 +40,8 @@ struct Journal {
     do throws(FileReadError) {
       contents.stamp = try reader.load(path: path)
     } catch {
+      // Somebody has folded it since it was looked for.
+      if error == .cannotOpen(errno: ENOENT) { return contents }
       throw error.problem(at: "journal.jsonl")
     }
     let bytes = reader.withBytes { Array($0) }
@@ -103,11 +108,11 @@ struct Journal {
     do throws(RegisterProblem) {
       try Posix.write(line, to: descriptor, path: path)
       try Posix.sync(descriptor, path: path)
+      if isNew { try Posix.syncFolder(Posix.parent(of: path)) }
     } catch {
       ftruncate(descriptor, before)
       throw error
     }
-    if isNew { try Posix.syncFolder(Posix.parent(of: path)) }
     var status = stat()
     return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
   }
@@ -122,11 +127,17 @@ struct Journal {
     return Array("{\"changes\": ".utf8) + list + Array(", \"sum\": \"\(sum)\"}\n".utf8)
   }
 
-  /// Forgets a journal whose changes are in the follow-up files.
-  func remove() throws(RegisterProblem) {
+  /// Takes away a journal whose changes are in the follow-up files; it is kept among the
+  /// generations, where that can be done.
+  func retire(_ newest: Moment) throws(RegisterProblem) {
     guard exists else { return }
-    try Posix.remove(path)
-    try Posix.syncFolder(Posix.parent(of: path))
+    let folder = Posix.parent(of: path)
+    do throws(RegisterProblem) {
+      try Generations(folder).keepJournal(path, newest)
+    } catch {
+      try Posix.remove(path)
+    }
+    try Posix.syncFolder(folder)
   }
 
   /// Keeps a journal of which not all could be used under another name, for people to look into.

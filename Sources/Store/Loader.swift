@@ -22,6 +22,9 @@ package final class Loader: Sendable {
     spare.withLock { $0.scan(path, in: folder) }
   }
 
+  /// A scanner for several files in a row: making one costs more than scanning a small file.
+  func scanner() -> FollowUpScanner { FollowUpScanner(tables: tables) }
+
   func scan(bytes: [UInt8], as path: String, stamp: FileStamp?) -> ScannedFile {
     spare.withLock { $0.scan(bytes: bytes, as: path, stamp: stamp) }
   }

@@ -87,7 +87,7 @@ package enum NewRegister {
 
 extension Posix {
   /// Whether a folder holds nothing at all, hidden files counted.
-  fileprivate static func isEmptyFolder(_ path: String) throws(RegisterProblem) -> Bool {
+  static func isEmptyFolder(_ path: String) throws(RegisterProblem) -> Bool {
     guard let folder = opendir(path) else { throw .system(act: .list, path: path, code: errno) }
     defer { closedir(folder) }
     var count = 0

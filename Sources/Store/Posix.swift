@@ -31,7 +31,9 @@ enum Posix {
   }
 
   static func sync(_ descriptor: Int32, path: String) throws(RegisterProblem) {
-    guard fsync(descriptor) == 0 else { throw .system(act: .sync, path: path, code: errno) }
+    while fsync(descriptor) != 0 {
+      if errno != EINTR { throw .system(act: .sync, path: path, code: errno) }
+    }
   }
 
   static func syncFolder(_ path: String) throws(RegisterProblem) {

@@ -169,9 +169,21 @@ package struct RegisterFolder: Sendable {
 
   /// The file a new record belongs in: its province, and the year its code names.
   static func file(for record: Record) -> String {
-    let province = record.fields[.province].text ?? "toan-quoc"
-    let digits = record.code.drop { !$0.isNumber }.prefix { $0.isNumber }
-    let year = digits.count == 2 ? "20\(digits)" : String(record.lastMoment.day.year)
+    // What a journal says is not trusted to name a folder.
+    let named = record.fields[.province].text.flatMap { isSlug($0) ? $0 : nil }
+    let province = named ?? "toan-quoc"
+    let digits = record.code.utf8.drop { !isDigit($0) }.prefix(while: isDigit)
+    let year =
+      digits.count == 2
+      ? "20" + String(decoding: digits, as: UTF8.self) : String(record.lastMoment.day.year)
     return "follow-ups/\(province)/\(year).json"
   }
+
+  /// Whether a text is an id as the files have them, and so can be no way out of the folder.
+  private static func isSlug(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -40,6 +40,10 @@ extension StoreState {
   ) throws(StoreError) -> Saved {
     for (index, draft) in drafts.enumerated() {
       guard draft.missing.isEmpty else { throw .incomplete(index: index, draft.missing) }
+      let texts = ([draft.title, why ?? ""] + draft.tags + draft.sources)
+      if let mark = texts.lazy.compactMap(SecretMark.find(in:)).first {
+        throw .secretMark(index: index, mark)
+      }
       // The province names a folder: only one that the registry knows may.
       guard let province = draft.province, registry[.provinces][province] != nil else {
         throw .incomplete(index: index, [.province])
@@ -117,6 +121,12 @@ struct CodeNumbers {
 
   /// The next code for a draft. Linear in the records for the first of a province and year.
   mutating func next(_ draft: RecordDraft) -> String {
+    if let provisional = draft.provisional {
+      let prefix = provisional + "-"
+      let number = (taken[prefix] ?? highest(behind: prefix)) + 1
+      taken[prefix] = number
+      return RecordCodes.provisional(letters: provisional, number: number)
+    }
     let province = draft.province ?? ""
     let letters =
       self.letters[province] ?? registry[.provinces][province]?.letters?.uppercased()

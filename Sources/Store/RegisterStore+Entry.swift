@@ -8,7 +8,7 @@ extension RegisterStore {
   ) -> (quickAdd: QuickAdd, calendar: WorkingCalendar) {
     let quickAdd = QuickAdd(
       registry: registry, letters: lettersInUse, forms: forms, sessions: sessions(), today: today)
-    let calendar = WorkingDays(folder).calendar(today.year - 1...today.year + 2)
+    let calendar = WorkingDays(folder).calendar()
     return (quickAdd, calendar)
   }
 }

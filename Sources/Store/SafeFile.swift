@@ -3,10 +3,16 @@ internal import Model
 
 /// Puts a whole file in the place of another, so that at any instant one of the two is there.
 enum SafeFile {
-  /// Writes beside, fsync, rename, fsync of the folder. On an error the old file stands.
+  /// Writes beside, fsync, rename, fsync of the folder.
+  ///
+  /// On an error the old file stands; only where the folder itself cannot be synced, an act of
+  /// ``SystemAct/sync``, the new one does, and it is not sure to outlast a power cut.
   static func replace(_ path: String, with bytes: [UInt8]) throws(RegisterProblem) {
     let folder = Posix.parent(of: path)
     let temporary = folder + "/." + name(of: path) + ".\(getpid()).tmp"
+    // Opened before anything is done: a program that has too many files open changes nothing.
+    let place = try Posix.open(folder, O_RDONLY | O_DIRECTORY)
+    defer { close(place) }
     do throws(RegisterProblem) {
       try writeNew(temporary, bytes, mode: (Posix.mode(of: path) ?? 0o600) & 0o777)
       try Posix.rename(temporary, to: path)
@@ -14,7 +20,7 @@ enum SafeFile {
       unlink(temporary)
       throw error
     }
-    try Posix.syncFolder(folder)
+    try Posix.sync(place, path: folder)
   }
 
   private static func writeNew(
@@ -28,9 +34,12 @@ enum SafeFile {
   }
 
   /// Removes what a crash left beside the files of `folder`: our temporaries whose writer is gone.
-  static func sweep(_ folder: String) {
-    guard let entries = opendir(folder) else { return }
+  /// Gives how many.
+  @discardableResult
+  static func sweep(_ folder: String) -> Int {
+    guard let entries = opendir(folder) else { return 0 }
     defer { closedir(entries) }
+    var swept = 0
     while let entry = readdir(entries) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
@@ -39,8 +48,9 @@ enum SafeFile {
       guard name.hasPrefix("."), parts.count >= 3, parts.last == "tmp",
         let writer = Int32(parts[parts.count - 2]), kill(writer, 0) != 0, errno == ESRCH
       else { continue }
-      unlink(folder + "/" + name)
+      if unlink(folder + "/" + name) == 0 { swept += 1 }
     }
+    return swept
   }
 
   private static func name(of path: String) -> Substring {

@@ -8,6 +8,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case undoConflict(UndoConflict)
   /// A new record lacks what no record may lack; `index` is its place among the drafts.
   case incomplete(index: Int, [Field])
+  /// A programme's year may not be closed so.
+  case review(ReviewError)
+  /// A new record bears the mark of a state secret; `index` is its place among the drafts.
+  case secretMark(index: Int, SecretMark)
   case nothingToUndo
   case nothingToRedo
 }

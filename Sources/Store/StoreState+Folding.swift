@@ -57,7 +57,7 @@ extension StoreState {
       if isJournalDamaged || hasHomelessChanges {
         try Journal(folder).setAside(newestSeen)
       } else {
-        try Journal(folder).remove()
+        try Journal(folder).retire(newestSeen)
       }
       forgetJournal()
     }
@@ -76,6 +76,9 @@ extension StoreState {
     let composed = Composer.compose(bytes, shelf.onDisk, changed: shelf.pending)
     let path = folder.path + "/" + shelf.path
     try Posix.makeFolders(Posix.parent(of: path))
+    SafeFile.sweep(Posix.parent(of: path))
+    // What is saved goes into the files even where no former version can be kept.
+    try? Generations(folder.path).keep(shelf.path)
     try SafeFile.replace(path, with: composed)
     let file = loader.scan(bytes: composed, as: shelf.path, stamp: stampOnDisk(shelf.path))
     shelves[slot].pending = [:]

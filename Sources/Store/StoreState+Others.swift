@@ -9,8 +9,10 @@ extension StoreState {
     switch action {
     case .edit(let edit): try addOtherEnds(of: edit, on: addresses, to: &drafts)
     case .split: try addParts(of: action, at: now, force: force, to: &drafts)
+    case .settle(let matter, let settlement, _):
+      try takeBack(matter, settlement, at: now, in: &drafts)
     case .merge, .step: break
-    case .note, .due, .lead, .accept, .bin, .restore, .chase: return
+    case .note, .due, .lead, .accept, .bin, .restore, .chase, .stub, .rate, .deliver: return
     }
     if action.mergeTarget != nil { try addTarget(of: action, to: &drafts) }
     if case .step(let step) = action, !force { try checkParts(step, drafts) }
@@ -32,7 +34,7 @@ extension StoreState {
     }
   }
 
-  private func address(ofKey key: String) -> RecordAddress? {
+  func address(ofKey key: String) -> RecordAddress? {
     shelves.firstIndex { $0.shown?.index(ofKey: key) != nil }
       .map { RecordAddress(slot: $0, key: key) }
   }
@@ -151,5 +153,33 @@ extension StoreState {
       end = record
     }
     return end.code
+  }
+
+  // MARK: - Settling
+
+  /// Where the other side of a split or a merge was chosen, its whole batch is taken back.
+  private mutating func takeBack(
+    _ matter: Conflict.Matter, _ settlement: Settlement, at now: Moment, in drafts: inout [Draft]
+  ) throws(StoreError) {
+    for index in drafts.indices {
+      guard let batch = drafts[index].record.batchTakenBack(matter, settlement) else { continue }
+      var records: [Found] = []
+      for (address, _) in changedRows() {
+        if let record = try? record(slot: address.slot, key: address.key) {
+          records.append((address, record))
+        }
+      }
+      for var undone in try StoreState.drafts(
+        undoing: batch, in: records, today: now.day, isLenient: true)
+      {
+        if undone.record.key == drafts[index].record.key {
+          undone.settles = drafts[index].settles
+          undone.on = drafts[index].on
+          drafts[index] = undone
+        } else {
+          drafts.append(undone)
+        }
+      }
+    }
   }
 }

@@ -35,7 +35,8 @@ extension StoreState {
       switch error {
       case .refused(_, let reason): .action(reason)
       case .problem(let problem): .problem(problem)
-      case .undoConflict, .incomplete, .nothingToUndo, .nothingToRedo:
+      case .secretMark(_, let mark): .action(.secretMark(mark))
+      case .undoConflict, .incomplete, .review, .nothingToUndo, .nothingToRedo:
         .problem(.recordGone(code: code))
       }
     return PlannedLine(

@@ -1,5 +1,15 @@
 internal import Model
 
+extension StoreState.Draft {
+  /// The newest changes that its author had seen: not always the newest there are.
+  fileprivate var base: [Change.ID] {
+    guard let seen = address.seen else { return record.newest }
+    let known = Set(record.changes.map(\.id))
+    let base = seen.filter(known.contains)
+    return base.isEmpty ? record.newest : base
+  }
+}
+
 extension StoreState {
   // MARK: - Changes
 
@@ -37,6 +47,10 @@ extension StoreState {
     var unchanged: Record?
     for address in addresses {
       let record = try current(address)
+      try refuseRatingOfClosedYear(action, record)
+      if let mark = why.flatMap(SecretMark.find(in:)) {
+        throw .refused(code: record.code, .secretMark(mark))
+      }
       do throws(ActionError) {
         let outcome = try action.outcome(
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)
@@ -44,7 +58,7 @@ extension StoreState {
           Draft(
             address: address, record: record, on: action.on, edits: outcome.edits,
             why: StoreState.joined([outcome.why, why]),
-            forced: outcome.forced))
+            forced: outcome.forced, settles: outcome.settles))
       } catch {
         // Of several records those that are so already are left alone.
         guard action.mayLeaveUnchanged, error == .nothingChanged else {
@@ -67,6 +81,9 @@ extension StoreState {
     try changing(as: signature) { (state, now) throws(StoreError) in
       let recent = state.recentHistory(\.undoable)
       guard let batch = recent.batch else { throw .nothingToUndo }
+      if let log = MergeLog.all(state.folder).first(where: { $0.batch == batch }) {
+        return state.drafts(undoing: log, today: now.day)
+      }
       return try StoreState.drafts(undoing: batch, in: recent.records, today: now.day)
     }
   }
@@ -90,6 +107,8 @@ extension StoreState {
     var undoes: String?
     /// The record is made by this.
     var isNew = false
+    /// The changes it decides between.
+    var settles: [Change.ID] = []
   }
 
   /// Locks, takes up what others changed, lets `draft` say what to do, and puts that on disk.
@@ -132,7 +151,7 @@ extension StoreState {
       updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
   }
 
-  private mutating func write(
+  mutating func write(
     _ drafts: [Draft], by author: String, at now: Moment
   ) throws(RegisterProblem) -> Saved {
     let batch = Identifier.make(now)
@@ -141,10 +160,11 @@ extension StoreState {
     for (index, draft) in drafts.enumerated() {
       let change = Change(
         id: drafts.count == 1 ? batch : "\(batch)-\(index + 1)", at: now, by: author,
-        on: draft.on == now.day ? nil : draft.on, after: draft.record.newest,
+        on: draft.on == now.day ? nil : draft.on, after: draft.base,
         edits: draft.edits.map(\.composed),
         why: draft.why, forced: draft.forced, batch: drafts.count == 1 ? nil : batch,
-        batchSize: drafts.count == 1 ? nil : drafts.count, undoes: draft.undoes)
+        batchSize: drafts.count == 1 ? nil : drafts.count, undoes: draft.undoes,
+        settles: draft.settles)
       entries.append(Journal.Entry(record: draft.address.key, change: change))
       records.append((draft.address, draft.record.merged(with: [change])))
     }
@@ -181,7 +201,7 @@ extension StoreState {
         throw .fileInTrouble(
           path: shelves.indices.contains(address.slot) ? shelves[address.slot].path : address.key)
       }
-      return try record(slot: address.slot, key: address.key)
+      return try record(slot: address.slot, key: address.key).adopted
     } catch {
       throw .problem(error)
     }
@@ -189,15 +209,16 @@ extension StoreState {
 
   // MARK: - Undo
 
-  private typealias Found = (address: RecordAddress, record: Record)
+  typealias Found = (address: RecordAddress, record: Record)
 
-  private static func drafts(
-    undoing batch: String, in records: [Found], today: Day
+  static func drafts(
+    undoing batch: String, in records: [Found], today: Day, isLenient: Bool = false
   ) throws(StoreError) -> [Draft] {
     var drafts: [Draft] = []
     for found in records where found.record.changes.contains(where: { $0.batchOrSelf == batch }) {
       do throws(UndoConflict) {
-        let edits = try found.record.edits(undoing: batch, today: today)
+        let edits = try found.record.edits(
+          undoing: batch, today: today, isLenient: isLenient)
         drafts.append(
           Draft(address: found.address, record: found.record, edits: edits, undoes: batch))
       } catch {
@@ -215,6 +236,7 @@ extension StoreState {
     _ wanted: KeyPath<UndoHistory, UndoHistory.Entry?>
   ) -> (batch: String?, records: [Found]) {
     let candidates = changedRows()
+    let merges = MergeLog.all(folder).map { UndoHistory.Entry(batch: $0.batch, at: $0.at) }
     var records: [Found] = []
     var taken = 0
     while true {
@@ -225,7 +247,7 @@ extension StoreState {
         }
       }
       taken = until
-      let history = UndoHistory(StoreState.batches(of: records.map(\.record)))
+      let history = UndoHistory(merges + StoreState.batches(of: records.map(\.record)))
       let found = history[keyPath: wanted]
       guard taken < candidates.count else { return (found?.batch, records) }
       if let found, found.at.milliseconds > candidates[taken].updated {
@@ -235,7 +257,7 @@ extension StoreState {
   }
 
   /// The rows that were changed after they were made, the last changed first.
-  private func changedRows() -> [(address: RecordAddress, updated: Int64)] {
+  func changedRows() -> [(address: RecordAddress, updated: Int64)] {
     var rows: [(address: RecordAddress, updated: Int64)] = []
     for (slot, shelf) in shelves.enumerated() {
       guard let chunk = shelf.shown else { continue }

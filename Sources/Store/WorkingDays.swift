@@ -1,55 +1,34 @@
 package import Model
 internal import Synchronization
-internal import Vietnamese
 
 /// Which days are worked, from the register's `holidays/`; a year is read when it is first asked for.
 package final class WorkingDays: Sendable {
-  /// The days of one year that are not as their weekday says.
-  private struct Year {
-    var weekdaysOff: Set<String>
-    var weekendDaysWorked: Set<String>
-  }
-
   private let folder: RegisterFolder
-  private let years = Mutex<[Int: Year?]>([:])
+  private let years = Mutex<[Int: WorkingCalendar.Year?]>([:])
 
   package init(_ folder: RegisterFolder) { self.folder = folder }
 
   /// nil where that year's holidays are not known.
   package func isWorked(_ day: Day) -> Bool? {
-    let year = years.withLock { years in
-      if let known = years[day.year] { return known }
+    years.withLock { years in
+      if let known = years[day.year] { return known?.isWorked(day) }
       let found = read(day.year)
       years[day.year] = .some(found)
-      return found
-    }
-    guard let year else { return nil }
-    if year.weekendDaysWorked.contains(day.iso) { return true }
-    switch day.civil.weekday {
-    case .saturday, .sunday: return false
-    case .monday, .tuesday, .wednesday, .thursday, .friday:
-      return !year.weekdaysOff.contains(day.iso)
+      return found?.isWorked(day)
     }
   }
 
-  /// What differs from the weekdays in these years, as a value.
-  package func calendar(_ wanted: ClosedRange<Int>) -> WorkingCalendar {
-    var calendar = WorkingCalendar()
-    for number in wanted {
-      guard let year = read(number) else { continue }
-      calendar.years.insert(number)
-      calendar.off.formUnion(year.weekdaysOff)
-      calendar.worked.formUnion(year.weekendDaysWorked)
-    }
-    return calendar
+  /// All that is known: every file of `holidays/`.
+  package func calendar() -> WorkingCalendar {
+    let names = (try? Posix.names(in: folder.path + "/holidays")) ?? []
+    let years = names.compactMap { $0.hasSuffix(".json") ? Int($0.dropLast(5)) : nil }
+    return WorkingCalendar(
+      years.reduce(into: [:]) { all, year in all[year] = read(year) })
   }
 
-  private func read(_ number: Int) -> Year? {
-    guard let value = try? folder.readValue("holidays/\(number).json"),
-      value["year"].integer == number
-    else { return nil }
-    return Year(
-      weekdaysOff: Set(value["weekdaysOff"].elements.compactMap(\.text)),
-      weekendDaysWorked: Set(value["weekendDaysWorked"].elements.compactMap(\.text)))
+  private func read(_ number: Int) -> WorkingCalendar.Year? {
+    (try? folder.readValue("holidays/\(number).json")).flatMap {
+      WorkingCalendar.Year($0, of: number)
+    }
   }
 }

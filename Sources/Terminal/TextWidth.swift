@@ -149,12 +149,13 @@ extension TextWidth {
       case .shown(let standIn):
         glyphs.append(Glyph(base: standIn, columns: 1, startsCharacter: starts))
       case .mark where hasBase:
-        if glyphs[glyphs.count - 1].marks.count < mostMarks {
+        let glyph = glyphs[glyphs.count - 1]
+        // Over a stand-in only what combines with anything may stand.
+        let combines = glyph.base != replacement || scalar.properties.isGraphemeExtend
+        if combines, glyph.marks.count < mostMarks {
           glyphs[glyphs.count - 1].marks.append(scalar)
         }
-      case .mark:
-        glyphs.append(
-          Glyph(base: markCarrier, marks: [scalar], columns: 1, startsCharacter: true))
+      case .mark: glyphs.append(loneMark(scalar))
       case .joiner:
         isJoined = true
         continue
@@ -163,6 +164,15 @@ extension TextWidth {
       }
       isJoined = false
     }
+  }
+
+  /// A mark with nothing under it; what stands over no letter, as half a Hangul syllable, is shown as
+  /// unreadable.
+  private static func loneMark(_ scalar: Unicode.Scalar) -> Glyph {
+    let carried = String(String.UnicodeScalarView([markCarrier, scalar]))
+    return carried.count == 1
+      ? Glyph(base: markCarrier, marks: [scalar], columns: 1, startsCharacter: true)
+      : Glyph(base: replacement, columns: 1, startsCharacter: true)
   }
 
   /// Whether `scalar` is only a part of the picture that `base` begins.

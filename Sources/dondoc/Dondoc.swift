@@ -17,11 +17,15 @@ struct Dondoc: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Open.self, InitCommand.self, ListCommand.self, ShowCommand.self, AddCommand.self,
-      SetCommand.self, SplitCommand.self, MergeIntoCommand.self, StatusCommand.self,
-      NoteCommand.self, DueCommand.self, AssignCommand.self,
-      UndoCommand.self, RedoCommand.self, CheckCommand.self, KeysCommand.self, FieldsCommand.self,
-      TypeCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
+      SetCommand.self, SplitCommand.self, MergeIntoCommand.self, MergeCopiesCommand.self,
+      ConflictsCommand.self, SettleCommand.self, StatusCommand.self, NoteCommand.self,
+      DueCommand.self, AssignCommand.self, StubCommand.self,
+      UndoCommand.self, RedoCommand.self, CheckCommand.self, BackupCommand.self,
+      RestoreCommand.self, KeysCommand.self, FieldsCommand.self,
+      TypeCommand.self, ViewsCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
       LineCommand.self, QuantitiesCommand.self, CalendarCommand.self, VisitCommand.self,
+      ProgrammeCommand.self,
+      ReviewCommand.self, DeliverCommand.self,
     ],
     defaultSubcommand: Open.self)
 
@@ -62,7 +66,7 @@ struct Dondoc: ParsableCommand {
     let text = fullMessage(for: error)
     switch code {
     case .success:
-      Output.print(text)
+      Output.print(lines: text)
       try? Output.flush()
       Surroundings.exit(0)
     case .validationFailure:

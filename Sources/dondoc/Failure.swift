@@ -43,6 +43,8 @@ struct StoreSentence: Sendable {
     case .undoConflict(let conflict): return conflict.words(secondsEast: secondsEast)
     case .incomplete(let index, let fields):
       return CommandWords.ofLine(index + 1, CommandWords.stillMissing(fields))
+    case .review(let error): return error.words(naming: registry)
+    case .secretMark(let index, let mark): return CommandWords.ofLine(index + 1, mark.refusal)
     case .nothingToUndo: return CommandWords.nothingToUndo
     case .nothingToRedo: return CommandWords.nothingToRedo
     }

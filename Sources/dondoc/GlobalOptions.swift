@@ -16,6 +16,13 @@ struct GlobalOptions: ParsableArguments {
   var today: String?
 
   @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Xem sổ như hôm đó, chỉ đọc / The register as it was on a day; read only.", valueName: "DATE")
+  )
+  var asOf: String?
+
+  @Option(
     name: .customLong("lang"),
     help: ArgumentHelp("Ngôn ngữ / Language: vi, en ($DONDOC_LANG).", valueName: "vi|en"))
   var lang: String?
@@ -31,11 +38,11 @@ struct GlobalOptions: ParsableArguments {
     var rest = arguments[...]
     while let first = rest.first {
       if first == "--json" || first.hasPrefix("--data=") || first.hasPrefix("--today=")
-        || first.hasPrefix("--lang=")
+        || first.hasPrefix("--lang=") || first.hasPrefix("--as-of=")
       {
         leading.append(first)
         rest = rest.dropFirst()
-      } else if ["--data", "--today", "--lang"].contains(first), rest.count > 1 {
+      } else if ["--data", "--today", "--lang", "--as-of"].contains(first), rest.count > 1 {
         leading += rest.prefix(2)
         rest = rest.dropFirst(2)
       } else {
@@ -43,7 +50,13 @@ struct GlobalOptions: ParsableArguments {
       }
     }
     guard let command = rest.first, !command.hasPrefix("-") else { return arguments }
-    return [command] + leading + rest.dropFirst()
+    // Of a command with commands of its own, behind both words.
+    let inner =
+      Dondoc.configuration.subcommands.first {
+        $0.configuration.commandName == command
+      }?.configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
+    let words = rest.dropFirst().first.map(inner.contains) == true ? 2 : 1
+    return rest.prefix(words) + leading + rest.dropFirst(words)
   }
 }
 
@@ -53,30 +66,55 @@ struct CommandContext {
   let language: Language
   /// The date in force.
   let today: Day
+  /// The past day the register is shown of; nil for as it is.
+  let asOf: Day?
   let isJSON: Bool
   private let data: String?
 
-  init(_ options: GlobalOptions) throws(Failure) {
+  /// The language of the command line, the environment or the configuration; nil where only the
+  /// locale says.
+  let fixedLanguage: Language?
+
+  /// What is wrong with the configuration is said on standard error, if it `complains`.
+  ///
+  /// - Throws: A word on the command line that means nothing.
+  init(_ options: GlobalOptions, complains: Bool = true) throws(Failure) {
     let spoken = surroundings.language
     if let typed = options.lang {
       guard let named = Language(rawValue: typed.lowercased()) else {
         throw Failure(CommandWords.unknownLanguage(typed), spoken, .usage)
       }
-      language = named
+      (language, fixedLanguage) = (named, named)
     } else {
-      language = spoken
+      (language, fixedLanguage) = (spoken, surroundings.fixedLanguage)
+    }
+    if complains {
+      for fault in surroundings.settingsFile.faults { Output.complain(fault.words(language)) }
     }
     isJSON = options.json
     data = options.data.map(nfc)
     let wall = surroundings.today()
     let reader = TypedDates(today: wall, language: language)
+    asOf = try options.asOf.map { typed throws(Failure) in
+      try reader.day(typed, option: "--as-of", missingYear: .nearest)
+    }
     today =
       try options.today.map { typed throws(Failure) in
         try reader.day(typed, option: "--today", missingYear: .nearest)
-      } ?? wall
+      } ?? asOf ?? wall
+  }
+
+  /// The last moment of the past day, on the office's clock.
+  var pastMoment: Moment? { asOf.map(surroundings.end) }
+
+  /// - Throws: The sentence that a past day is only looked at.
+  func needsThePresent() throws(Failure) {
+    if let asOf { throw Failure(CommandWords.pastIsReadOnly(asOf), language, .usage) }
   }
 
   func say(_ words: Words) -> String { words(language) }
+
+  var settings: SettingsFile { surroundings.settingsFile }
 
   /// The folder that was named; nil when the usual places are to be looked at.
   var namedFolder: String? {

@@ -22,11 +22,17 @@ struct OpenRegister {
     } catch {
       throw Failure(error.words, context.language)
     }
-    (register, problems) = store.load()
     let days = WorkingDays(store.folder)
     workingDays = days
     round = ChaseRound(
       today: context.today, ladder: store.profile.ladder, isWorked: { days.isWorked($0) })
+    var (register, problems) = store.load()
+    if let moment = context.pastMoment {
+      let past = store.past(asOf: moment)
+      for update in past.updates { register.place(update.chunk, in: update.slot) }
+      problems += past.problems
+    }
+    (self.register, self.problems) = (register, problems)
   }
 
   /// The folder of the register that is meant.
@@ -47,14 +53,21 @@ struct OpenRegister {
 
   /// What a query finds, in register order.
   func places(_ query: [String]) throws(Failure) -> [RowPlace] {
+    places(try parsed(query))
+  }
+
+  func places(_ query: Query) -> [RowPlace] {
+    Matcher(query, in: register, context: queryContext).places(in: register)
+  }
+
+  /// The query in the words of a command line.
+  func parsed(_ query: [String]) throws(Failure) -> Query {
     let text = nfc(query.joined(separator: " "))
-    let parsed: Query
     do throws(QueryError) {
-      parsed = try QueryParser(registry: register.registry).parse(text)
+      return try QueryParser(registry: register.registry).parse(text)
     } catch {
       throw Failure(error.pointer(in: text) + [error.words(context.language)], .usage)
     }
-    return Matcher(parsed, in: register, context: queryContext).places(in: register)
   }
 
   func followUp(at place: RowPlace) -> FollowUp? {
@@ -71,6 +84,11 @@ struct OpenRegister {
     StoreSentence(
       language: context.language, registry: store.registry,
       secondsEast: context.surroundings.secondsEast())
+  }
+
+  func englishTitles(of places: [RowPlace]) -> [String?] {
+    guard let moment = context.pastMoment else { return store.englishTitles(of: places) }
+    return store.englishTitles(of: places, in: register, asOf: moment)
   }
 
   /// Says what is wrong with the files, on standard error.
@@ -154,7 +172,9 @@ extension OpenRegister {
       throw Failure(RegisterProblem.recordGone(code: "?").words, context.language)
     }
     do throws(RegisterProblem) {
-      return try store.record(slot: Int(place.slot), key: chunk.key(row))
+      let (slot, key) = (Int(place.slot), chunk.key(row))
+      guard let moment = context.pastMoment else { return try store.record(slot: slot, key: key) }
+      return try store.record(slot: slot, key: key, asOf: moment)
     } catch {
       throw Failure(error.words, context.language)
     }

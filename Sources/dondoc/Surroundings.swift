@@ -1,3 +1,4 @@
+import App
 import Glibc
 import Model
 import Store
@@ -22,6 +23,17 @@ struct Surroundings: Sendable {
   /// The day on the wall.
   func today() -> Day { now().shifted(bySeconds: secondsEast()).day }
 
+  /// The last millisecond of a day on the local clock, whatever summer time did then.
+  func end(of day: Day) -> Moment {
+    let next = Day(ordinal: day.ordinal + 1).civil
+    var midnight = tm()
+    midnight.tm_year = Int32(next.year - 1900)
+    midnight.tm_mon = Int32(next.month - 1)
+    midnight.tm_mday = Int32(next.day)
+    midnight.tm_isdst = -1
+    return Moment(milliseconds: Int64(mktime(&midnight)) * 1000 - 1)
+  }
+
   /// The local time as `08:15`.
   func clock() -> String { now().shifted(bySeconds: secondsEast()).clock }
 
@@ -34,9 +46,16 @@ struct Surroundings: Sendable {
     return text.isEmpty ? nil : text
   }
 
-  /// The language of the locale; Vietnamese where it names none.
-  var language: Language {
-    if let named = variable("DONDOC_LANG").flatMap(Language.init(rawValue:)) { return named }
+  /// $DONDOC_LANG, else what is configured, else the language of the locale; Vietnamese where it
+  /// names none.
+  var language: Language { fixedLanguage ?? localeLanguage }
+
+  /// What the environment or the configuration says; nil where neither does.
+  var fixedLanguage: Language? {
+    variable("DONDOC_LANG").flatMap(Language.init(rawValue:)) ?? settingsFile.settings.language
+  }
+
+  private var localeLanguage: Language {
     let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? ""
     let isPlain = locale.isEmpty || locale == "POSIX" || locale == "C" || locale.hasPrefix("C.")
     return isPlain || locale.hasPrefix("vi") ? .vi : .en
@@ -44,9 +63,13 @@ struct Surroundings: Sendable {
 
   static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
-  /// $DONDOC_AUTHOR, else the user's full name, else the name of the account.
+  /// $DONDOC_AUTHOR, else what is configured, else the user's full name, else the name of the
+  /// account.
   private static let author: String = {
     if let named = Surroundings().variable("DONDOC_AUTHOR") { return cleaned(named) }
+    if let named = Surroundings().settingsFile.settings.author.map(cleaned), !named.isEmpty {
+      return named
+    }
     guard let user = getpwuid(getuid()) else { return "uid \(getuid())" }
     let full = user.pointee.pw_gecos.map { String(cString: $0) } ?? ""
     let name = cleaned(String(full.prefix { $0 != "," }))
@@ -62,7 +85,8 @@ struct Surroundings: Sendable {
 
 extension Surroundings {
   /// The folder a register is looked for in, when none is named: the nearest one upwards from the
-  /// current folder that is a register, else the user's data folder.
+  /// current folder that is a register, else the one that is configured, else the user's data
+  /// folder.
   func usualFolder() -> String {
     var folder = currentFolder()
     while !folder.isEmpty {
@@ -70,7 +94,7 @@ extension Surroundings {
       guard folder != "/", let slash = folder.lastIndex(of: "/") else { break }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }
-    return dataFolder
+    return settingsFile.settings.data ?? dataFolder
   }
 
   /// Where XDG has a program keep its user's data.

@@ -24,9 +24,19 @@ struct TypedWords {
       CommandWords.channel)
   }
 
+  func side(_ typed: String) throws(Failure) -> ReviewSide {
+    try one(
+      of: ReviewSide.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.side)
+  }
+
   func sortKey(_ typed: String) throws(Failure) -> Sorting.Key {
     try one(
       of: Sorting.Key.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.sortKey)
+  }
+
+  func grouping(_ typed: String) throws(Failure) -> Grouping {
+    try one(
+      of: Grouping.allCases.map { ($0, $0.rawValue, [$0.words]) }, typed, CommandWords.grouping)
   }
 
   /// The one choice that is typed whole, else the one that begins so.

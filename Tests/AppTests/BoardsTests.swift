@@ -15,7 +15,10 @@ import Vietnamese
   private static func driver(
     _ size: Size = middle, language: Language = .vi, theme: Theme.Name = .dark
   ) throws -> AppDriver {
-    try AppDriver(RealRegister.path, size: size, language: language, theme: theme, today: today)
+    var driver = try AppDriver(
+      RealRegister.path, size: size, language: language, theme: theme, today: today)
+    driver.send(.calendar(WorkingDays(driver.store.folder).calendar()))
+    return driver
   }
 
   private static func writing(_ size: Size = middle) throws -> (AppDriver, TemporaryFolder) {
@@ -52,7 +55,8 @@ import Vietnamese
   // MARK: - Dashboard
 
   /// What a figure says is what its query finds, whatever the figure.
-  @Test(arguments: Language.allCases, ["", "tinh:quang-ninh HOẶC tinh:nghe-an", "linhvuc:bien-gioi"])
+  @Test(
+    arguments: Language.allCases, ["", "tinh:quang-ninh HOẶC tinh:nghe-an", "linhvuc:bien-gioi"])
   func everyFigureLeadsToJustItsRecords(language: Language, filter: String) throws {
     var driver = try Self.driver(language: language)
     driver.state.list.filter = filter
@@ -232,7 +236,7 @@ import Vietnamese
   @Test func aNewDayOfAnEventOffersNewDeadlinesToWhatServesIt() throws {
     var (driver, folder) = try Self.writing()
     defer { withExtendedLifetime(folder) {} }
-    driver.state.views.selected = .all
+    driver.state.views.selected = .standard(.all)
     driver.press("/")
     driver.type("ma:QN23-24")
     driver.press("enter w ctrl-u")
@@ -260,7 +264,7 @@ import Vietnamese
   @Test(arguments: [small, middle], Language.allCases)
   func theVisitSheetOfAProvince(size: Size, language: Language) throws {
     var driver = try Self.driver(size, language: language)
-    driver.press("P 1")
+    driver.press("M 1")
     try expectPicture(driver.canvas, Self.name("visit", driver))
   }
 
@@ -270,8 +274,8 @@ import Vietnamese
     driver.press("/")
     driver.type("ma:QN22-05")
     driver.press("enter")
-    driver.state.views.selected = .all
-    driver.press("/ enter P 2")
+    driver.state.views.selected = .standard(.all)
+    driver.press("/ enter M 2")
     guard case .visit(let visit) = driver.state.layers.last?.screen else {
       Issue.record("no sheet: \(driver.text)")
       return
@@ -298,7 +302,7 @@ import Vietnamese
   @Test func theAnswersOfFourCounterparts() throws {
     var (driver, folder) = try Self.writing()
     defer { withExtendedLifetime(folder) {} }
-    driver.state.views.selected = .all
+    driver.state.views.selected = .standard(.all)
     driver.press("/")
     driver.type("ma:QG23-23")
     driver.press("enter")

@@ -29,7 +29,7 @@ import Testing
     driver.press("ctrl-s")
     var step = StatusStep(to: .inProgress, on: Day(ordinal: 19_632))
     step.note = "đã gọi"
-    #expect(driver.effects == [.act(.step(step), slot: 0, key: "k1")])
+    #expect(driver.effects == [.act(.step(step), slot: 0, key: "k1", seen: ["c1"])])
     #expect(driver.state.detail.followUp?.status == .agreed)
     #expect(driver.state.layers.isEmpty)
   }

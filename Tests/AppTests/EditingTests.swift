@@ -34,7 +34,7 @@ import Vietnamese
 
   private func edits(_ driver: AppDriver) -> [FieldEdit] {
     driver.effects.flatMap { effect -> [FieldEdit] in
-      if case .act(.edit(let edit), _, _) = effect { edit.fields } else { [] }
+      if case .act(.edit(let edit), _, _, _) = effect { edit.fields } else { [] }
     }
   }
 

@@ -136,7 +136,7 @@ import Testing
     #expect(
       driver.text.contains("4 mục đánh dấu đang ẩn, không đụng tới: QN23-02, QN23-04, QN23-05, …"))
     driver.type("gửi chung")
-    driver.press("enter")
+    driver.press("ctrl-s")
     #expect(driver.text.contains("Sẽ sửa (2)"))
     driver.press("enter")
     #expect(driver.state.layers.isEmpty)
@@ -162,7 +162,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("space j A")
     driver.type("x")
-    driver.press("enter")
+    driver.press("ctrl-s")
     guard case .preview(let preview) = driver.state.layers.last else {
       Issue.record("no preview")
       return
@@ -191,7 +191,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("space space A")
     driver.type("gửi chung")
-    driver.press("enter")
+    driver.press("ctrl-s")
     let addresses = ["k1", "k2"].map { RecordAddress(slot: 0, key: $0) }
     let action = Action.note("gửi chung", on: Day(ordinal: 19_632))
     #expect(driver.effects == [.preview(action, addresses, isForced: false)])
@@ -204,7 +204,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("space space A")
     driver.type("gửi chung")
-    driver.press("enter esc")
+    driver.press("ctrl-s esc")
     guard case .form(let form) = driver.state.layers.last else {
       Issue.record("the form has gone")
       return
@@ -218,7 +218,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("space space w")
     driver.type("15/12/2023")
-    driver.press("enter enter")
+    driver.press("enter ctrl-s")
     #expect(preview(driver)?.entries.first == .heading(.refused, 1))
     driver.press("enter")
     #expect(preview(driver)?.fault != nil)
@@ -238,7 +238,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("space space w")
     driver.type("15/12/2023")
-    driver.press("enter enter ! enter")
+    driver.press("enter ctrl-s ! enter")
     #expect(preview(driver)?.fault != nil)
     driver.type("theo chỉ đạo")
     driver.press("enter")
@@ -256,7 +256,7 @@ import Testing
     let before = driver.state.detail.record?.fields
     driver.press("V A")
     driver.type("gửi chung")
-    driver.press("enter enter")
+    driver.press("ctrl-s enter")
     let batch = try #require(driver.state.detail.record?.changes.last?.batch)
     #expect(
       driver.state.notice?.text == "Đã sửa 6 mục (lô \(batch.suffix(4)))  ·  u hoàn tác")
@@ -275,7 +275,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("space space s 4")
     driver.type("đã gọi")
-    driver.press("enter enter enter")
+    driver.press("ctrl-s")
     #expect(preview(driver)?.refusedCount == 0)
     driver.press("enter")
     #expect(driver.state.notice?.tone == .good)
@@ -289,7 +289,7 @@ import Testing
     #expect(driver.state.notice?.text == "Chưa có thay đổi nào để lặp lại.")
     driver.press("A")
     driver.type("đã gọi")
-    driver.press("enter j .")
+    driver.press("ctrl-s j .")
     let action = Action.note("đã gọi", on: Day(ordinal: 19_632))
     #expect(driver.effects.last == .act(action, slot: 0, key: "k2"))
     driver.press("j space space .")
@@ -303,7 +303,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     driver.press("space space A")
     driver.type("gửi chung")
-    driver.press("enter")
+    driver.press("ctrl-s")
     let before = preview(driver)
     let line = PlannedLine(RecordAddress(slot: 0, key: "k9"), code: "QN23-09", title: "khác")
     let action = Action.note("gửi chung", on: Day(ordinal: 19_632))

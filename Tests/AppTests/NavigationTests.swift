@@ -29,7 +29,7 @@ import Vietnamese
     for view in StandardView.allCases where view.grouping == .none {
       driver.state.views.selected = view == .all ? .open : .all
       driver.press("h g g")
-      while driver.state.views.selected != view { driver.press("j") }
+      while driver.state.views.selected != .standard(view) { driver.press("j") }
       #expect(driver.codes.count == driver.state.views.tally.count(view), "\(view)")
       driver.press("l")
     }
@@ -62,7 +62,7 @@ import Vietnamese
   @Test func digitsOpenViews() throws {
     var driver = try Self.driver()
     driver.press("5")
-    #expect(driver.state.views.selected == .overdue)
+    #expect(driver.state.views.selected == .standard(.overdue))
     #expect(driver.codes == ["QN22-11"])
   }
 
@@ -96,7 +96,7 @@ import Vietnamese
     let views = Layout(driver.state).views
     driver.send(
       .mouse(MouseEvent(.press, button: .left, at: Point(row: views.row + 1, column: 3))))
-    #expect(driver.state.views.selected == .inbox)
+    #expect(driver.state.views.selected == .standard(.inbox))
   }
 
   @Test func helpRunsWhatItFinds() throws {

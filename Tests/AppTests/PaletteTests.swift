@@ -110,7 +110,7 @@ import Vietnamese
     driver.type("QN23-01")
     driver.press("enter")
     run("set uutien:1 where chutri:ubbgqg", &driver)
-    guard case .act(_, slot: 0, key: "k1")? = driver.effects.last else {
+    guard case .act(_, slot: 0, key: "k1", _)? = driver.effects.last else {
       Issue.record("\(driver.effects)")
       return
     }

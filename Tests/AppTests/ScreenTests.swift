@@ -86,7 +86,7 @@ import Vietnamese
   func groupedLists(view: StandardView) throws {
     var driver = try Self.driver(Self.middle)
     driver.press("h g g")
-    while driver.state.views.selected != view { driver.press("j") }
+    while driver.state.views.selected != .standard(view) { driver.press("j") }
     try expectPicture(driver.canvas, "view-\(view.rawValue)-120x36-vi")
   }
 

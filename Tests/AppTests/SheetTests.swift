@@ -54,7 +54,7 @@ import Vietnamese
     #expect(layer.lines.count == 2)
     try expectPicture(driver.canvas, "sheet-120x36-vi")
     driver.press("enter")
-    guard case .act(.edit(let edit), _, _) = driver.effects.last else {
+    guard case .act(.edit(let edit), _, _, _) = driver.effects.last else {
       Issue.record("nothing is saved")
       return
     }

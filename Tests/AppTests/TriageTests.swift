@@ -151,7 +151,7 @@ import Vietnamese
     try expectPicture(driver.canvas, "triage-form-120x36-vi")
     driver.press("tab tab tab tab")
     driver.type("lãnh đạo yêu cầu gửi ngay")
-    driver.press("enter")
+    driver.press("ctrl-s")
     #expect(driver.state.layers.count == 1)
     let record = try driver.record("QN23-05")
     let change = try #require(record.changes.last)

@@ -44,7 +44,7 @@ struct SchemaTests {
   }
 
   @Test func everySchemaKnowsItsNameAndDraft() throws {
-    #expect(validator.schemas.count == 6)
+    #expect(validator.schemas.count == 8)
     for (path, schema) in validator.schemas {
       #expect(schema["$id"].text == path)
       #expect(schema["$schema"].text == "https://json-schema.org/draft/2020-12/schema")

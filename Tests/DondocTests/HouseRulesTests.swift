@@ -82,6 +82,8 @@ import Testing
       "Glibc", "Synchronization",
     ],
     "Scripts/DataConverter": ["Model", "Store", "Vietnamese"],
+    "Scripts/FuzzTargets": ["App", "Model", "Store", "Terminal", "Vietnamese"],
+    "Scripts/fuzz": ["FuzzTargets", "Glibc"],
     "Scripts/bench": ["Model", "PtyKit", "Store", "Terminal", "ArgumentParser", "Glibc"],
     "Scripts/devtool": [
       "App", "DataConverter", "Model", "Store", "Terminal", "Vietnamese", "ArgumentParser", "Glibc",

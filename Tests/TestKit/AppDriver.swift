@@ -15,6 +15,9 @@ package struct AppDriver {
   package var isWriting = false
   /// Kept on the disk as long as the driver is.
   package var folder: SampleRegister?
+  /// What the app asked to be kept for the next time.
+  package private(set) var remembered: RememberedState?
+  private var own: [SavedView] = []
   private var now = Moment(startOf: Day(ordinal: 19_632))
 
   /// A register that was read; the real one is read once for all tests, which only read it.
@@ -39,7 +42,7 @@ package struct AppDriver {
 
   package init(
     _ path: String, size: Size, language: Language = .vi, theme: Theme.Name = .dark,
-    today: Day = Day(ordinal: 19_632)
+    today: Day = Day(ordinal: 19_632), keymap: Keymap = .standard
   ) throws(RegisterProblem) {
     let opened =
       path == RealRegister.path ? AppDriver.real : Opened(store: try RegisterStore(path))
@@ -48,7 +51,7 @@ package struct AppDriver {
     state = AppState(
       register: Register(profile: store.profile, registry: store.registry, slots: 0),
       context: QueryContext(today: today, limits: store.profile.dueSoon), language: language,
-      theme: Theme(theme), size: size)
+      theme: Theme(theme), size: size, keymap: keymap)
     let chunks = register.chunks.enumerated().map { ChunkNews(slot: $0, chunk: $1) }
     send(.shelved(chunks, []))
     send(.loaded(problems))
@@ -59,11 +62,12 @@ package struct AppDriver {
       switch effect {
       case .open(let slot, let key):
         do throws(RegisterProblem) {
-          send(.opened(try store.record(slot: slot, key: key)))
+          let record = try store.record(slot: slot, key: key)
+          send(.opened(past.flatMap { record.asOf($0) } ?? record))
         } catch {
           send(.couldNotOpen(error))
         }
-      case .act(let action, let slot, let key):
+      case .act(let action, let slot, let key, _):
         effects.append(effect)
         perform(action, slot: slot, key: key)
       case .create(let drafts):
@@ -88,19 +92,42 @@ package struct AppDriver {
         send(
           .recordsRead(
             addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) }))
-      case .readHolidays(let years):
-        send(.holidays(WorkingDays(store.folder).calendar(years)))
       case .undo:
         effects.append(effect)
         write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
       case .redo:
         effects.append(effect)
         write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+      case .review(let id, let year, let today):
+        if let programme = store.registry.programme(id),
+          let sheet = try? store.review(programme, year: year, today: today)
+        {
+          send(.reviewed(sheet))
+        }
+      case .closeReview(let id, let year, let today):
+        effects.append(effect)
+        guard let programme = store.registry.programme(id) else { break }
+        write(.change) { (store, signature) throws(StoreError) in
+          try store.closeReview(programme, year: year, today: today, as: signature).saved
+        }
+        if let sheet = try? store.review(programme, year: year, today: today) {
+          send(.reviewed(sheet))
+        }
+      case .countViews: send(.countViews)
+      case .remember(let state): remembered = state
+      case .editViews(let edit, let home):
+        effects.append(effect)
+        editViews(edit, in: home)
+      case .travel(let day):
+        effects.append(effect)
+        travel(to: day)
       case .reload, .quit, .copy, .editOutside:
         effects.append(effect)
       }
     }
   }
+
+  package mutating func forgetEffects() { effects = [] }
 
   /// Does an action as if it had been asked for by keys.
   package mutating func perform(_ action: Action, slot: Int, key: String) {
@@ -108,6 +135,47 @@ package struct AppDriver {
     write(.change) { (store, signature) throws(StoreError) in
       try store.perform(action, on: [address], as: signature)
     }
+  }
+
+  /// Tells the app of the register's saved views.
+  package mutating func readViews() throws(RegisterProblem) {
+    let views = try ViewsFile(register: store.folder).read()
+    send(.views(SavedViewsNews(shared: views, own: own)))
+  }
+
+  private mutating func editViews(_ edit: SavedViewEdit, in home: ViewHome) {
+    guard isWriting else { return }
+    do throws(ViewsError) {
+      let file = ViewsFile(register: store.folder)
+      var news = SavedViewsNews(shared: [], own: own)
+      switch home {
+      case .shared: news.shared = try file.change(edit)
+      case .own:
+        try? edit.apply(to: &own)
+        news.own = own
+        news.shared = (try? file.read()) ?? []
+      }
+      (news.deed, news.home) = (edit, home)
+      send(.views(news))
+    } catch {
+      send(.refused(sentence: "\(error)"))
+    }
+  }
+
+  /// The end of the past day that is shown, in UTC.
+  private var past: Moment? {
+    state.past.map {
+      Moment(milliseconds: Moment(startOf: Day(ordinal: $0.day.ordinal + 1)).milliseconds - 1)
+    }
+  }
+
+  private mutating func travel(to day: Day?) {
+    let end = day.map {
+      Moment(milliseconds: Moment(startOf: Day(ordinal: $0.ordinal + 1)).milliseconds - 1)
+    }
+    let (updates, problems) = store.past(asOf: end ?? Moment(milliseconds: .max))
+    let chunks = updates.map { ChunkNews(slot: $0.slot, chunk: $0.chunk) }
+    send(.travelled(day, chunks, problems))
   }
 
   private mutating func write(

@@ -63,10 +63,11 @@ package final class SampleRegister: Sendable {
     try write(file, try text(file).replacingOccurrences(of: old, with: new))
   }
 
-  /// Every file with its bytes, but for the lock.
+  /// Every file with its bytes, but for the lock and the generations.
   package func snapshot() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for file in try FileManager.default.subpathsOfDirectory(atPath: path) where file != ".lock" {
+    for file in try FileManager.default.subpathsOfDirectory(atPath: path)
+    where file != ".lock" && !file.hasPrefix(".generations") {
       var isFolder: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: path + "/" + file, isDirectory: &isFolder)
       if isFolder.boolValue {

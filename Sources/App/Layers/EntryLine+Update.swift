@@ -37,7 +37,7 @@ extension AppState {
       if case .character(let character) = key, !character.isLetter, !character.isNumber {
         entry.field.finishWord(isName: isNameInQuickAdd)
       }
-      guard entry.field.press(key, typing) else { return [] }
+      guard entry.field.press(key, typing, tones: tones) else { return [] }
       entry.hasTried = false
       suggest()
     }

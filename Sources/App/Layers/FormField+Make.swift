@@ -78,6 +78,7 @@ extension FormField {
     case .recurrence: [nil] + Recurrence.allCases.map(\.rawValue)
     case .priority: [nil] + Priority.allCases.map { String($0.rawValue) }
     case .regime: [nil] + Regime.allCases.map(\.rawValue)
+    case .holder: [nil] + Holder.allCases.map(\.rawValue)
     default: []
     }
   }

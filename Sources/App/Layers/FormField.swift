@@ -84,8 +84,10 @@ package struct FormField: Equatable, Sendable {
   }
 
   /// What the date typed comes to; nil for anything else.
-  package func reading(today: Day) -> DateInput.Value? {
-    try? DateInput.parse(input.text, today: today.civil).value
+  package func reading(
+    today: Day, _ calendar: WorkingCalendar = WorkingCalendar()
+  ) -> DateInput.Reading? {
+    try? DateInput.parse(input.text, today: today.civil) { calendar.isWorked(Day($0)) }
   }
 
   /// Whether the answer is another than in `before`.

@@ -16,7 +16,10 @@ extension FormLayer {
       case .acceptance: return .success(.accept(try acceptance(in: state)))
       case .putOff: return .success(try putOff(in: state))
       case .split: return .success(split(in: state))
+      case .rating(let side, let year):
+        return .success(rating(side, year: year, in: state))
       case .chase: return .success(try chase(in: state))
+      case .past: throw fault(.on, Words("Đây chỉ để xem.", "This is only to look."), state)
       }
     } catch {
       return .failure(error)
@@ -66,7 +69,9 @@ extension FormLayer {
     into step: inout StatusStep, in state: AppState
   ) throws(FormFault) {
     guard let field = field(.required(.dueOrReason)), let text = field.text else { return }
-    if let value = field.reading(today: state.today), let deadline = FormLayer.deadline(value) {
+    if let reading = field.reading(today: state.today, state.calendar),
+      let deadline = FormLayer.deadline(reading.value)
+    {
       step.due = deadline
     } else {
       step.noDeadlineReason = text
@@ -135,7 +140,9 @@ extension FormLayer {
     _ question: FormQuestion, in state: AppState
   ) throws(FormFault) -> DateInput.Value? {
     do throws(DateInputError) {
-      let value = try DateInput.parse(text(question) ?? "", today: state.today.civil).value
+      let value = try DateInput.parse(text(question) ?? "", today: state.today.civil) {
+        state.calendar.isWorked(Day($0))
+      }.value
       return value == .noDate ? nil : value
     } catch {
       throw FormFault(question: question, sentence: error.words(state.language))

@@ -53,7 +53,10 @@ extension Drawing {
         enter = Words("⏎ xuống dòng   Tab tiếp", "⏎ new line   Tab next")
       case .names: enter = Words("↑↓ chọn   ⏎ lấy", "↑↓ choose   ⏎ take")
       case .text, .note, .date, .dateOrReason, .year, .code, .choice:
-        enter = isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
+        enter =
+          form.purpose == .past
+          ? Words("⏎ xem", "⏎ look")
+          : isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
       }
       keys = Words(
         "\(enter.vi)   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
@@ -211,27 +214,34 @@ extension Drawing {
     let echo = dateEcho(field, isReasonTaken: field.kind == .dateOrReason)
     line(place.row + 1, room) {
       $0.canvas.write(
-        echo, row: place.row + 1, column: place.column, width: place.columns,
-        style: $0.style(.dim))
+        echo.text, row: place.row + 1, column: place.column, width: place.columns,
+        style: $0.style(echo.isCertain ? .dim : .soon))
     }
   }
 
-  /// The full date and its weekday, before Enter.
-  private func dateEcho(_ field: FormField, isReasonTaken: Bool) -> String {
+  /// The full date and its weekday, before Enter; and whether nothing about it is open.
+  private func dateEcho(
+    _ field: FormField, isReasonTaken: Bool
+  ) -> (text: String, isCertain: Bool) {
     if field.input.isEmpty && field.question == .on {
-      return "= " + DateFormat.dayWithWeekday(state.today.civil, state.language)
+      return ("= " + DateFormat.dayWithWeekday(state.today.civil, state.language), true)
     }
     if field.input.isEmpty {
-      return say(
-        Words(
-          "15/3, mai, thứ 6, +10, cuối quý, không",
-          "15/3, tomorrow, fri, +10, end of quarter, none"))
+      let examples = Words(
+        "15/3, mai, thứ 6, +10, cuối quý, không", "15/3, tomorrow, fri, +10, end of quarter, none")
+      return (say(examples), true)
     }
-    if let value = field.reading(today: state.today) {
-      return "= "
-        + (value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }
-          ?? say(Words("không có hạn", "no date")))
+    guard let reading = field.reading(today: state.today, state.calendar) else {
+      let words = Words("= lý do chưa có hạn", "= the reason for none")
+      return (isReasonTaken ? say(words) : "…", true)
     }
-    return isReasonTaken ? say(Words("= lý do chưa có hạn", "= the reason for none")) : "…"
+    let day =
+      reading.value.lastDay.map { DateFormat.dayWithWeekday($0, state.language) }
+      ?? say(Words("không có hạn", "no date"))
+    let unknown = reading.yearsWithoutHolidays
+    return (
+      "= " + day + (unknown.isEmpty ? "" : say(CommandWords.holidaysMissing(unknown))),
+      unknown.isEmpty
+    )
   }
 }

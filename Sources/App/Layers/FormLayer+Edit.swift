@@ -15,12 +15,12 @@ extension FormLayer {
       Words("Các bên", "Who"),
       [
         .lead, .coordinating, .officer, .leader, .assigner, .counterparts, .alsoProvinces, .places,
-        .raisedBy, .contactMinistry, .contactProvince,
+        .raisedBy, .contactMinistry, .contactProvince, .holder,
       ]
     ),
     (
       Words("Thời hạn", "When"),
-      [.due, .noDeadlineReason, .raisedOn, .period, .recurrence]
+      [.due, .noDeadlineReason, .putOffUntil, .raisedOn, .period, .recurrence]
     ),
     (
       Words("Gắn với", "Where it belongs"),

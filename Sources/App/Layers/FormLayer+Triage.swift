@@ -66,7 +66,8 @@ extension FormLayer {
     var acceptance = Acceptance(on: state.today)
     if text(.required(.lead)) != nil { acceptance.lead = try unit(in: state).id }
     if let field = field(.required(.dueOrReason)), let text = field.text {
-      acceptance.due = field.reading(today: state.today).flatMap(FormLayer.deadline)
+      acceptance.due = field.reading(today: state.today, state.calendar)
+        .flatMap { FormLayer.deadline($0.value) }
       acceptance.noDeadlineReason = acceptance.due == nil ? text : nil
     }
     acceptance.expectedResult = text(.expectedResult)

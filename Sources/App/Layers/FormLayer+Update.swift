@@ -39,7 +39,7 @@ extension AppState {
     case .choice(let choices):
       if form.choose(key, among: choices.count) { return }
     case .names:
-      switch form.fields[index].picker.press(key, typing) {
+      switch form.fields[index].picker.press(key, typing, tones: tones) {
       case .used: return
       case .chosen:
         // One name is the whole answer: on to the next question.
@@ -52,7 +52,8 @@ extension AppState {
       }
     case .text, .note, .date, .dateOrReason, .year, .code:
       let method = form.fields[index].kind.isProse ? typing : .off
-      if form.fields[index].input.press(key, method, width: form.valueWidth(in: size)) { return }
+      let width = form.valueWidth(in: size)
+      if form.fields[index].input.press(key, method, tones: tones, width: width) { return }
     }
     if key == .up { leave(&form, for: max(0, index - 1)) }
     if key == .down { leave(&form, for: min(form.fields.count - 1, index + 1)) }
@@ -97,6 +98,7 @@ extension AppState {
   private mutating func submit(_ form: FormLayer) -> [Effect] {
     var form = form
     form.finishWord()
+    if form.purpose == .past { return submitPast(form) }
     switch form.action(in: self) {
     case .failure(let fault):
       form.fault = fault
@@ -105,7 +107,7 @@ extension AppState {
       guard !form.targets.isMany else { return hand(action, to: form.targets) }
       guard let objection = objection(to: action, on: form.targets) else {
         layers.removeLast()
-        return hand(action, to: form.targets)
+        return hand(action, to: form.targets, seen: form.seen)
       }
       let index = form.place(of: objection) ?? form.active
       form.active = index
@@ -193,14 +195,18 @@ extension FormLayer {
       case .dueBeforeRaised: [.due, .field(.due)]
       case .reasonBesideDeadline: [.field(.noDeadlineReason)]
       case .mandatory(let field): [.field(field)]
-      case .notClear: [.reason]
       case .noParts, .emptyTitle: [.part(0)]
       case .noSuchLine: [.field(.counterparts)]
       case .linkToItself: [.field(.links)]
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .chaseOfEnded, .step, .nothingChanged, .inTheBin, .unreadable: []
+      case .notClear, .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged,
+        .inTheBin,
+        .unreadable,
+        .notInProgramme,
+        .originOfProgramme, .reviewClosed, .notPeriodic, .noSuchIssue, .issueOutside:
+        []
       }
     return questions.lazy.compactMap { question in
       fields.firstIndex { $0.question == question }

@@ -12,12 +12,18 @@ package struct FormLayer: Equatable, Sendable {
     /// Tags that join, or that leave.
     case tags(isJoining: Bool)
     case acceptance, putOff, split
+    /// What one side says of a task in a year's review.
+    case rating(ReviewSide, year: Int)
+    /// The day the time machine goes to.
+    case past
   }
 
   package var purpose: Purpose
   package var title: Words
   package var slot: Int
   package var key: String
+  /// The record's newest changes when the form was opened.
+  package var seen: [Change.ID] = []
   package var fields: [FormField]
   package var active = 0
   /// What the answers are for, where that is more than one record.
@@ -57,6 +63,15 @@ package struct FormLayer: Equatable, Sendable {
     guard isChanged else { return false }
     return purpose == .edit
       || fields.contains { $0.kind == .note && $0.input.characters.count > 40 }
+  }
+}
+
+extension Layer {
+  /// A form remembers what the person saw: what others change while it is open is not answered by it.
+  func based(on record: Record?) -> Layer {
+    guard case .form(var form) = self, let record, record.key == form.key else { return self }
+    form.seen = record.newest
+    return .form(form)
   }
 }
 

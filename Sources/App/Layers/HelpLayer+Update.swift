@@ -59,7 +59,7 @@ extension AppState {
       return []
     case .character, .control, .alt, .left, .right, .home, .end, .insert, .delete, .backspace,
       .tab, .backTab, .function:
-      if help.field.press(key, typing) { help.cursor = 0 }
+      if help.field.press(key, typing, tones: tones) { help.cursor = 0 }
     }
     help.settle(keymap: keymap, rows: HelpLayer.rows(in: size))
     layers[layers.count - 1] = .help(help)

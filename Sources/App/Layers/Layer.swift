@@ -16,12 +16,14 @@ package enum Layer: Equatable, Sendable {
   case preview(PreviewLayer)
   case palette(PaletteLayer)
   case draft(DraftLayer)
+  case savedViews(SavedViewsLayer)
 
   /// Whether it takes the place of the panes.
   package var isScreen: Bool {
     switch self {
     case .screen, .minutes: true
-    case .help, .menu, .form, .modify, .sheet, .entry, .preview, .palette, .draft: false
+    case .help, .menu, .form, .modify, .sheet, .entry, .preview, .palette, .draft, .savedViews:
+      false
     }
   }
 
@@ -37,6 +39,9 @@ package struct MenuLayer: Equatable, Sendable {
     case sorting(Sorting.Key)
     case grouping(Grouping)
     case act(Action, slot: Int, key: String)
+    case programme(String)
+    case review(programme: String, year: Int)
+    case closeReview(programme: String, year: Int)
     case nothing
     case visit(VisitSubject)
     /// The record with this code is the same; empty for one that is not listed.

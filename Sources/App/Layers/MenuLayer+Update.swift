@@ -133,6 +133,10 @@ extension AppState {
       list.grouping = grouping
       arrangeList()
     case .act(let action, let slot, let key): return [.act(action, slot: slot, key: key)]
+    case .programme(let id): if let found = register.registry.programme(id) { openReview(found) }
+    case .review(let programme, let year): showReview(programme, year)
+    case .closeReview(let programme, let year):
+      return [.closeReview(programme: programme, year: year, today: today)]
     case .nothing: break
     case .visit(let subject): return openVisit(to: subject)
     }

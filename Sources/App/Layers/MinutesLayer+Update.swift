@@ -160,7 +160,7 @@ extension AppState {
       if case .character(let character) = key, !character.isLetter, !character.isNumber {
         field.finishWord(isName: isNameInQuickAdd)
       }
-      _ = field.press(key, typing)
+      _ = field.press(key, typing, tones: tones)
     }
     minutes.mode = isCommon ? .common(field) : .line(field)
     return []

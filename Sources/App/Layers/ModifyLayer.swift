@@ -55,7 +55,7 @@ extension AppState {
       if case .character(let character) = key, !character.isLetter, !character.isNumber {
         modify.field.finishWord(isName: isNameInEdits)
       }
-      guard modify.field.press(key, typing) else { return [] }
+      guard modify.field.press(key, typing, tones: tones) else { return [] }
     }
     understand(&modify)
     layers[layers.count - 1] = .modify(modify)

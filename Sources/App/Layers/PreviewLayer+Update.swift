@@ -65,7 +65,7 @@ extension AppState {
       }
     case .character, .control, .alt, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
       .insert, .delete, .backspace, .tab, .backTab, .function:
-      _ = preview.reason?.press(key, typing)
+      _ = preview.reason?.press(key, typing, tones: tones)
     }
     layers[layers.count - 1] = .preview(preview)
     return effects
@@ -76,7 +76,7 @@ extension AppState {
     layers.removeLast()
     switch layers.last {
     case .form, .palette, .modify: layers.removeLast()
-    case .help, .menu, .preview, .draft, .screen, .sheet, .entry, .minutes, nil: break
+    case .help, .menu, .preview, .draft, .savedViews, .screen, .sheet, .entry, .minutes, nil: break
     }
     lastAction = preview.action
     return [.actOnMany(preview.action, preview.accepted, why: preview.why)]

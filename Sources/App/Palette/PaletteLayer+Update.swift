@@ -28,7 +28,7 @@ extension AppState {
         palette.field.finishWord(isName: isNameInPalette)
       }
       let before = palette.field.text
-      guard palette.field.press(key, typing) else { break }
+      guard palette.field.press(key, typing, tones: tones) else { break }
       if palette.field.text != before {
         palette.recalled = nil
         palette = palette.reconsidered(in: self)
@@ -189,7 +189,7 @@ extension AppState {
   private mutating func jump(to place: RowPlace) -> [Effect] {
     if !list.arrangement.rows.contains(place) {
       list.filter = ""
-      show(.all)
+      show(StandardView.all)
       arrangeList()
     }
     focus = .list

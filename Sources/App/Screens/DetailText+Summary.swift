@@ -91,7 +91,7 @@ extension DetailText {
       entries.append(.field(Field.toConfirm.words, "! " + toConfirm, style(.soon)))
     }
     if let stub = followUp.secretStub {
-      entries.append(.field(Field.secretStub.words, "[M] " + stub.entry, style(.waiting)))
+      entries.append(.field(Field.secretStub.words, "[M] " + say(stub.words), style(.waiting)))
     }
     add(&entries, .remarks, followUp.remarks)
     return entries

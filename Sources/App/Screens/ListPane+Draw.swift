@@ -44,7 +44,7 @@ extension Drawing {
 
   private mutating func listHeading(_ rect: Rect) {
     let isActive = state.focus == .list
-    let title = say(state.views.selected.words).uppercased()
+    let title = ViewName(state).text(state.views.selected).uppercased()
     var column = rect.column + 1
     column +=
       canvas.write(
@@ -76,6 +76,10 @@ extension Drawing {
     let text: Words =
       if let error = state.list.filterError {
         error.words
+      } else if case .saved(let id) = state.views.selected, let saved = state.views.savedView(id),
+        let fault = saved.fault
+      {
+        fault.words(of: saved.view)
       } else if state.isLoading {
         Words("Đang đọc sổ…", "Reading the register…")
       } else if !state.list.filter.isEmpty {
@@ -123,8 +127,9 @@ extension Drawing {
       chunk.code(record), row: row, column: column, width: 9,
       style: isMarked ? style(.accent) : style(.dim))
     column = rect.column + ListColumns.before
+    let mark = record.flags.contains(.secretStub) ? "[M] " : ""
     canvas.write(
-      chunk.titleForALine(record), row: row, column: column, width: columns.title,
+      mark + chunk.titleForALine(record), row: row, column: column, width: columns.title,
       style: isSelected ? plain.bold : plain)
     column += columns.title + ListColumns.gap
     if columns.lead > 0 {
@@ -186,11 +191,13 @@ struct GroupName {
 
   init(_ state: AppState) { self.state = state }
 
-  func text(_ id: String?) -> String {
+  func text(_ id: String?) -> String { text(id, by: state.list.grouping) }
+
+  func text(_ id: String?, by grouping: Grouping) -> String {
     let language = state.language
     guard let id else { return Words("Chưa có", "None")(language) }
     let registry = state.register.registry
-    switch state.list.grouping {
+    switch grouping {
     case .none: return ""
     case .province: return registry.name(id, in: .provinces, language: language)
     case .lead: return registry.name(id, in: .units, language: language)

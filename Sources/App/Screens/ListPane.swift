@@ -7,6 +7,8 @@ package struct ListPane: Equatable, Sendable {
   /// The field while it is being typed in; what was there before, for Esc.
   package var typing: FilterTyping?
   package var filterError: QueryError?
+  /// The search that was confirmed last, which `n` and `N` follow.
+  package var search = ""
   package var sorting = StandardView.open.sorting
   package var grouping = StandardView.open.grouping
   package var arrangement = Arrangement()
@@ -31,6 +33,8 @@ package struct RangeStart: Equatable, Sendable {
 package struct FilterTyping: Equatable, Sendable {
   package var field: TextField
   package var before: String
+  /// Where the person is among the searches made before.
+  package var walk = HistoryWalk()
 }
 
 extension ListPane {
@@ -76,7 +80,7 @@ extension ListPane {
 extension AppState {
   /// What the list shows: the view and the filter together.
   var listQuery: Query {
-    let view = views.selected.query
+    let view = viewQuery
     guard !list.filter.isEmpty else { return view }
     do throws(QueryError) {
       return view.and(try QueryParser(registry: register.registry).parse(list.filter))

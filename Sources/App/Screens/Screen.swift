@@ -8,11 +8,12 @@ package enum Screen: Equatable, Sendable {
   case board(BoardScreen)
   case calendar(CalendarScreen)
   case visit(VisitScreen)
+  case review(ReviewScreen)
 }
 
 /// The screens by name: each has keys of its own in the key table.
 package enum ScreenName: CaseIterable, Sendable {
-  case triage, dashboard, board, calendar, visit
+  case triage, dashboard, board, calendar, visit, review
 }
 
 extension Screen {
@@ -23,13 +24,14 @@ extension Screen {
     case .board: .board
     case .calendar: .calendar
     case .visit: .visit
+    case .review: .review
     }
   }
 
   /// Whether text is typed on it now, so that keys are letters.
   package var isTyping: Bool {
     switch self {
-    case .triage, .dashboard, .board, .calendar, .visit: false
+    case .triage, .dashboard, .board, .calendar, .visit, .review: false
     }
   }
 
@@ -41,6 +43,7 @@ extension Screen {
     case .board(let board): board.place
     case .calendar(let calendar): calendar.place
     case .visit(let visit): visit.place
+    case .review(let review): review.place(in: register)
     }
   }
 }
@@ -53,6 +56,7 @@ extension Drawing {
     case .board(let board): self.board(board)
     case .calendar(let calendar): self.calendar(calendar)
     case .visit(let visit): self.visit(visit)
+    case .review(let review): self.review(review)
     }
   }
 }
@@ -73,7 +77,7 @@ extension AppState {
 
   mutating func paste(_ text: String, on screen: Screen) -> [Effect] {
     switch screen {
-    case .triage, .dashboard, .board, .calendar, .visit: return []
+    case .triage, .dashboard, .board, .calendar, .visit, .review: return []
     }
   }
 
@@ -89,6 +93,7 @@ extension AppState {
     case .board(let board): return run(command, board)
     case .calendar(let calendar): return run(command, calendar)
     case .visit(let visit): return run(command, visit)
+    case .review(let review): return run(command, key: key, review)
     }
   }
 
@@ -114,6 +119,9 @@ extension AppState {
       case .visit(var visit):
         visit.gather(in: self)
         layers[index] = .screen(.visit(visit))
+      case .review(var review):
+        review.isStale = news.map { !$0.records.isEmpty } ?? true
+        layers[index] = .screen(.review(review))
       }
     }
   }
@@ -124,7 +132,7 @@ extension AppState {
     switch screen {
     case .triage(let triage): scroll(triage, by: step)
     case .dashboard(let dashboard): scroll(dashboard, by: step)
-    case .board, .calendar, .visit: break
+    case .board, .calendar, .visit, .review: break
     }
   }
 
@@ -153,8 +161,12 @@ extension ScreenName {
       Words("Phím này chỉ dùng trong bảng số liệu (B).", "This key is for the dashboard (B).")
     case .board: Words("Phím này chỉ dùng trong bảng cột (C).", "This key is for the board (C).")
     case .visit:
-      Words("Phím này chỉ dùng trong phiếu thăm (P).", "This key is for the visit sheet.")
+      Words("Phím này chỉ dùng trong phiếu thăm (M).", "This key is for the visit sheet (M).")
     case .calendar: Words("Phím này chỉ dùng trong lịch (c).", "This key is for the calendar (c).")
+    case .review:
+      Words(
+        "Phím này chỉ dùng trong màn hình rà soát (P).",
+        "This key works on the review screen only (P).")
     }
   }
 }

@@ -15,7 +15,7 @@ extension ScreenName {
   func shares(_ command: Command) -> Bool {
     guard let move = ScreenMove(rawValue: command.rawValue) else { return false }
     switch self {
-    case .triage: return false
+    case .triage, .review: return false
     case .dashboard: return true
     case .board, .calendar, .visit: return move != .group
     }
@@ -27,7 +27,7 @@ extension AppState {
   mutating func showFigure(_ query: String) -> [Effect] {
     layers.removeAll()
     focus = .list
-    if views.selected != .all { show(.all) }
+    show(StandardView.all)
     list.filter = query
     list.cursor = 0
     list.cursorKey = nil
@@ -41,7 +41,7 @@ extension AppState {
     focus = .list
     if !list.arrangement.rows.contains(place) {
       list.filter = ""
-      if views.selected == .all { arrangeList() } else { show(.all) }
+      if views.selected == .standard(.all) { arrangeList() } else { show(StandardView.all) }
     }
     if let row = list.arrangement.rows.firstIndex(of: place) { moveCursor(to: row) }
     return openSelected()

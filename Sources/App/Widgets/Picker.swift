@@ -94,7 +94,9 @@ package struct Picker: Equatable, Sendable {
 
   // MARK: - Keys
 
-  package mutating func press(_ key: KeyPress, _ typing: Composer.Method) -> Answer {
+  package mutating func press(
+    _ key: KeyPress, _ typing: Composer.Method, tones: Composer.Tones = .old
+  ) -> Answer {
     switch key {
     case .down, .control("n"), .control(" "):
       if suggestions.isEmpty && key != .down {
@@ -118,7 +120,7 @@ package struct Picker: Equatable, Sendable {
       break
     }
     let before = field.characters
-    guard field.press(key, typing) else { return .unused }
+    guard field.press(key, typing, tones: tones) else { return .unused }
     guard field.characters != before else { return .used }
     return typed()
   }

@@ -7,11 +7,12 @@ extension TextField {
   /// Characters are composed by `method`; any other key but backspace ends the word. `width` is
   /// that of the lines as they are shown, for moving between them.
   package mutating func press(
-    _ key: KeyPress, _ method: Composer.Method, width: Int = .max
+    _ key: KeyPress, _ method: Composer.Method, tones: Composer.Tones = .old,
+    width: Int = .max
   ) -> Bool {
-    if composer.method != method {
+    if composer.method != method || composer.tones != tones {
       finishWord()
-      composer = Composer(method: method)
+      composer = Composer(method: method, tones: tones)
     }
     let (wasCutting, oldGoal) = (isCutting, goal)
     (isCutting, goal) = (false, nil)

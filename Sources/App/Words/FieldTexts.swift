@@ -90,6 +90,7 @@ package struct FieldTexts: Sendable {
       case .tier: Tier(rawValue: raw)?.words
       case .recurrence: Recurrence(rawValue: raw)?.words
       case .regime: Regime(rawValue: raw)?.words
+      case .holder: Holder(rawValue: raw)?.words
       case .priority: Int(raw).flatMap(Priority.init(rawValue:))?.words
       default: nil
       }

@@ -61,6 +61,10 @@ package enum CommandWords {
     Words("\(code) đã gộp vào \(target):", "\(code) is merged into \(target):")
   }
 
+  package static let provisionalLetters = Words(
+    "--provisional cần một đến ba chữ cái không dấu, ví dụ L.",
+    "--provisional needs one to three plain letters, such as L.")
+
   package static let twoCodes = Words(
     "Một mã được ghi hai lần.", "A code was given twice.")
 
@@ -83,6 +87,7 @@ package enum CommandWords {
   package static let status = Words("trạng thái", "status")
   package static let resultKind = Words("hình thức kết quả", "kind of result")
   package static let sortKey = Words("cách sắp xếp", "sort key")
+  package static let grouping = Words("cách nhóm", "grouping")
 
   package static func unknownUnit(_ typed: String) -> Words {
     Words(
@@ -153,6 +158,19 @@ package enum CommandWords {
       "▨ In the bin since \(since): in no list, and the code stays its own.")
   }
 
+  package static func pastIsReadOnly(_ day: Day) -> Words {
+    let (vi, en) = (DeadlineText(.vi).day(day), DeadlineText(.en).day(day))
+    return Words(
+      "Sổ ngày \(vi) chỉ để xem, không ghi được. Bỏ --as-of để làm với sổ hiện tại.",
+      "The register of \(en) is only to be read. Leave --as-of out to work on the present one.")
+  }
+
+  package static func internalOnly(_ code: String) -> Words {
+    Words(
+      "\(code) là mục nội bộ nên không đưa ra ngoài cơ quan.",
+      "\(code) is internal, so it does not leave the office.")
+  }
+
   package static let forceNeedsWhy = Words(
     "--force cần lý do: --why \"…\".", "--force needs a reason: --why \"…\".")
 
@@ -168,6 +186,12 @@ package enum CommandWords {
     return Words(
       "Chưa có lịch nghỉ năm \(list) (holidays/); tạm tính thứ Hai đến thứ Sáu là ngày làm việc.",
       "There is no holiday file for \(list) (holidays/); Monday to Friday counted as working days.")
+  }
+
+  /// Behind a date that was reckoned in working days.
+  package static func holidaysMissing(_ years: [Int]) -> Words {
+    let list = years.map(String.init).joined(separator: ", ")
+    return Words("  ▲ chưa có lịch nghỉ \(list)", "  ▲ no holiday file for \(list)")
   }
 
   package static let nothingToUndo = Words("Không có gì để hoàn tác.", "There is nothing to undo.")

@@ -55,6 +55,8 @@ extension Field {
     case .doneOn: Words("Ngày xong", "Done on")
     case .evidence: Words("Minh chứng", "Evidence")
     case .chases: Words("Đôn đốc", "Chases")
+    case .ratings: Words("Đánh giá hằng năm", "Yearly ratings")
+    case .deliveries: Words("Các kỳ đã gửi", "Issues sent")
     case .priority: Words("Mức ưu tiên", "Priority")
     case .regime: Words("Chế độ thông tin", "Information regime")
     case .secretStub: Words("Có tài liệu mật", "Secret paper exists")

@@ -7,12 +7,12 @@ extension RegisterProblem {
   package var words: Words {
     switch self {
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .registerExists,
-      .folderNotEmpty, .wideOpen, .busy:
+      .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy:
       wordsOfFolder
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble:
       wordsOfSaving
     case .badSyntax, .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry,
-      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical:
+      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
       wordsOfFile
     }
   }
@@ -47,6 +47,14 @@ extension RegisterProblem {
         "\(path) đã có thứ khác, nên không lập sổ ở đó. Chọn một thư mục trống hoặc chưa có.",
         "There are other things in \(path), so no register is made there. "
           + "Choose an empty folder, or a new one.")
+    case .alreadyThere(let path):
+      Words(
+        "\(path) đã có rồi, nên không ghi đè. Chọn tên khác.",
+        "\(path) is there already and is not written over. Choose another name.")
+    case .badArchive(let path):
+      Words(
+        "\(path) không phải bản sao lưu nguyên vẹn của một sổ; không có gì bị thay đổi.",
+        "\(path) is not the whole backup of a register; nothing was changed.")
     case .wideOpen(let path, let files):
       Words(
         "Người khác trên máy có thể xem hoặc sửa sổ trong \(path) (\(files) tệp đang mở). "
@@ -61,7 +69,7 @@ extension RegisterProblem {
           + (process.map { " (process \($0))" } ?? "") + ". Wait a moment and try again.")
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble, .badSyntax, .badValue,
       .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink,
-      .oneSidedLink, .notTheFold, .notCanonical:
+      .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
       words
     }
   }
@@ -109,9 +117,10 @@ extension RegisterProblem {
         "\(path): this file is faulty or has just been changed, so nothing is written to it. "
           + "Run dondoc check to see the fault, mend it and try again.")
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .registerExists,
-      .folderNotEmpty, .wideOpen, .busy, .badSyntax, .badValue, .wrongTop, .duplicateCode,
+      .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .badSyntax, .badValue,
+      .wrongTop, .duplicateCode,
       .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold,
-      .notCanonical:
+      .notCanonical, .alteredReview:
       words
     }
   }

@@ -47,29 +47,57 @@ extension ActionError {
         "Split into which parts? Write a title for each.")
     case .emptyTitle:
       Words("Mục con nào cũng cần nội dung.", "Each part needs a title.")
-    case .endedAlready(let status):
-      Words(
-        "Đã “\(status.words.vi)” thì không tách; mở lại trước.",
-        "What is “\(status.words.en)” is not split; reopen it first.")
+    case .endedAlready(let status): splitOfEnded(status)
     case .targetIsMerged(let code, let into):
       Words(
         "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
         "\(code) is merged into \(into) itself; merge into \(into).")
-    case .chaseOfEnded(let status):
+    case .chaseOfEnded(let status): chaseOfEnded(status)
+    case .replyBeforeChase(let replyBy, let on): replyTooSoon(replyBy, on)
+    case .notInProgramme: RatingWords.notInProgramme
+    case .originOfProgramme: RatingWords.origin
+    case .reviewClosed(let year): RatingWords.closed(year)
+    case .notPeriodic: RatingWords.notPeriodic
+    case .noSuchIssue(let typed, let span): RatingWords.noSuchIssue(typed, span)
+    case .issueOutside(let issue, let period): RatingWords.issueOutside(issue, period)
+    case .secretMark(let mark): mark.refusal
+    case .notAnEntry(let typed): notAnEntry(typed)
+    case .noConflict(let matter):
       Words(
-        "Việc đã “\(status.words.vi)” nên không đôn đốc nữa.",
-        "It is “\(status.words.en)”, so there is nothing to press for.")
-    case .replyBeforeChase(let replyBy, let on):
-      Words(
-        "Ngày cần trả lời \(day(replyBy, .vi)) sớm hơn ngày đôn đốc \(day(on, .vi)).",
-        "The answer is asked for by \(day(replyBy, .en)), before the day of chasing, "
-          + "\(day(on, .en)).")
+        "Không có xung đột nào về \(matter.words(naming: registry).vi) để xử lý.",
+        "There is no conflict over \(matter.words(naming: registry).en) to settle.")
     case .unreadable(let error):
       Words(
         "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
         "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
       )
     }
+  }
+
+  private func splitOfEnded(_ status: Status) -> Words {
+    Words(
+      "Đã “\(status.words.vi)” thì không tách; mở lại trước.",
+      "What is “\(status.words.en)” is not split; reopen it first.")
+  }
+
+  private func chaseOfEnded(_ status: Status) -> Words {
+    Words(
+      "Việc đã “\(status.words.vi)” nên không đôn đốc nữa.",
+      "It is “\(status.words.en)”, so there is nothing to press for.")
+  }
+
+  private func replyTooSoon(_ replyBy: Day, _ on: Day) -> Words {
+    Words(
+      "Ngày cần trả lời \(day(replyBy, .vi)) sớm hơn ngày đôn đốc \(day(on, .vi)).",
+      "The answer is asked for by \(day(replyBy, .en)), before the day of chasing, "
+        + "\(day(on, .en)).")
+  }
+
+  private func notAnEntry(_ typed: String) -> Words {
+    Words(
+      "“\(typed)” không phải số thứ tự; chỉ ghi số trong sổ văn bản mật, ví dụ 17 hoặc 17/2023.",
+      "“\(typed)” is no entry; write the number in the register of secret papers, as 17 or 17/2023."
+    )
   }
 
   private func day(_ day: Day, _ language: Language) -> String { DeadlineText(language).day(day) }

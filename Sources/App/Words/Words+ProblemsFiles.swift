@@ -48,13 +48,20 @@ extension RegisterProblem {
           + "(\(relation.inverse.rawValue)). Add that to \(to), or remove this link.")
     case .notTheFold(let code, let fields, let place):
       RegisterProblem.wordsOfEdited(code, fields.joined(separator: ", "), place)
+    case .alteredReview(let path):
+      Words(
+        "\(path): kỳ rà soát đã khóa mà tệp này bị sửa hoặc hỏng (mã kiểm không khớp), nên không dùng. "
+          + "Lấy lại tệp từ bản sao lưu.",
+        "\(path): the year was closed and this file has been altered or damaged since (its sum does "
+          + "not fit), so it is not used. Take the file from a backup.")
     case .notCanonical(let place):
       Words(
         "\(place.text): từ đây tệp không đúng cách dondoc viết; dùng được, lần lưu sau sẽ viết lại.",
         "\(place.text): from here the file is not as dondoc writes it; it can be used, and will be "
           + "rewritten when it is next saved.")
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .registerExists,
-      .folderNotEmpty, .wideOpen, .busy, .system, .tornJournal, .damagedJournal, .recordGone,
+      .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .system, .tornJournal,
+      .damagedJournal, .recordGone,
       .fileInTrouble:
       words
     }
@@ -63,9 +70,11 @@ extension RegisterProblem {
   private static func wordsOfEdited(_ code: String, _ fields: String, _ place: FilePlace) -> Words {
     Words(
       "\(place.text): \(code) không khớp với lịch sử của nó (\(fields)); "
-        + "có người đã sửa tay. Ghi lại thay đổi bằng dondoc, hoặc trả về như cũ.",
+        + "có người đã sửa tay. Giữ chỗ sửa ấy: dondoc check --repair; lấy lại bản cũ: "
+        + "dondoc restore.",
       "\(place.text): \(code) is not what its history comes to (\(fields)); "
-        + "somebody edited it by hand. Make the change with dondoc, or put it back.")
+        + "somebody edited it by hand. To keep that: dondoc check --repair; to have the former "
+        + "version back: dondoc restore.")
   }
 }
 
@@ -74,12 +83,12 @@ extension SyntaxFault {
     switch self {
     case .empty:
       Words(
-        "tệp rỗng; lấy lại từ bản sao lưu.",
-        "the file is empty; take it from a backup.")
+        "tệp rỗng; lấy lại bản cũ bằng dondoc restore.",
+        "the file is empty; take a former version: dondoc restore.")
     case .blank:
       Words(
-        "tệp chỉ có khoảng trắng; lấy lại từ bản sao lưu.",
-        "the file is blank; take it from a backup.")
+        "tệp chỉ có khoảng trắng; lấy lại bản cũ bằng dondoc restore.",
+        "the file is blank; take a former version: dondoc restore.")
     case .byteOrderMark:
       Words(
         "đầu tệp có dấu BOM; lưu lại tệp bằng UTF-8 không BOM.",
@@ -137,8 +146,8 @@ extension SyntaxFault {
     case .trailingText: Words("còn chữ thừa sau khi tệp đã hết.", "there is more after the end.")
     case .unexpectedEnd:
       Words(
-        "tệp bị cụt ở đây; lấy lại từ bản sao lưu.",
-        "the file ends too early; take it from a backup.")
+        "tệp bị cụt ở đây; lấy lại bản cũ bằng dondoc restore.",
+        "the file ends too early; take a former version: dondoc restore.")
     case .comment:
       Words("JSON không có chú thích; bỏ dòng này.", "JSON has no comments; remove this.")
     case .singleQuote:

@@ -14,6 +14,7 @@ extension SystemAct {
     case .lock: Words("Không khóa được \(path):", "Cannot lock \(path):")
     case .list: Words("Không xem được thư mục \(path):", "Cannot list the folder \(path):")
     case .makeFolder: Words("Không tạo được thư mục \(path):", "Cannot make the folder \(path):")
+    case .makeLink: Words("Không giữ được bản cũ \(path):", "Cannot keep the version \(path):")
     case .remove: Words("Không bỏ được \(path):", "Cannot remove \(path):")
     }
   }

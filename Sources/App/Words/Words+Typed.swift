@@ -99,6 +99,11 @@ extension EditError {
         "Extensions are recorded when the deadline is moved: due=… --why.")
     case .chase:
       Words("Lần đôn đốc không sửa ở đây.", "Chases are not changed here.")
+    case .review:
+      Words(
+        "Đánh giá ghi bằng dondoc review … rate.", "Ratings are given by dondoc review … rate.")
+    case .deliver:
+      Words("Kỳ đã gửi ghi bằng dondoc deliver.", "Issues sent are recorded by dondoc deliver.")
     case .never:
       Words(
         "“\(field.words.vi)” không sửa được bằng lệnh này.",

@@ -139,10 +139,12 @@ private struct Escape {
   /// Nil if the byte stands for itself, or goes on with a character that does.
   init?(_ utf8: UnsafeBufferPointer<UInt8>, at place: Int) {
     let byte = utf8[place]
-    guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 else {
-      return nil
+    switch byte {
+    case 0..<0x20, 0x22, 0x5C, 0x7F: length = 1
+    case 0xC2, 0xD8: length = 2
+    case 0xE2: length = 3
+    default: return nil
     }
-    length = byte == 0xE2 ? 3 : 1
     switch byte {
     case 0x22: escaped = #"\""#
     case 0x5C: escaped = #"\\"#
@@ -151,12 +153,28 @@ private struct Escape {
     case 0x0A: escaped = #"\n"#
     case 0x0D: escaped = #"\r"#
     case 0x09: escaped = #"\t"#
-    case 0xE2:
-      // U+2028 and U+2029 end a line for some programs that read the file.
-      guard utf8[place + 1] == 0x80, utf8[place + 2] & 0xFE == 0xA8 else { return nil }
-      escaped = utf8[place + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#
+    case 0xC2, 0xD8, 0xE2:
+      guard let scalar = Escape.drivingScalar(utf8, at: place) else { return nil }
+      let digits = String(scalar, radix: 16)
+      escaped = #"\u"# + String(repeating: "0", count: 4 - digits.count) + digits
     default:
       escaped = (byte < 0x10 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)
+    }
+  }
+
+  /// What would end a line, turn it, or drive the terminal of somebody who only looks at the file:
+  /// C1 controls, U+2028, U+2029 and the signs of writing direction. The text is whole UTF-8.
+  private static func drivingScalar(
+    _ utf8: UnsafeBufferPointer<UInt8>, at place: Int
+  ) -> UInt32? {
+    let (second, isLong) = (utf8[place + 1], utf8[place] == 0xE2)
+    let third = isLong ? utf8[place + 2] : 0
+    switch (utf8[place], second, third) {
+    case (0xC2, 0x80...0x9F, _): return UInt32(second)
+    case (0xD8, 0x9C, _): return 0x61C
+    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9):
+      return 0x2000 + UInt32(second & 0x3F) << 6 + UInt32(third & 0x3F)
+    default: return nil
     }
   }
 }

@@ -95,7 +95,7 @@ struct FollowUpScanner: ~Copyable {
 }
 
 extension FileReadError {
-  func problem(at path: String) -> RegisterProblem {
+  package func problem(at path: String) -> RegisterProblem {
     switch self {
     case .cannotOpen(let code): .system(act: .open, path: path, code: code)
     case .cannotRead(let code): .system(act: .read, path: path, code: code)

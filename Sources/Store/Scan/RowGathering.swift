@@ -63,6 +63,9 @@ struct RowGathering {
       last = place
       guard place < FieldKeys.fields.count else {
         readNewestChange(member.value, &row)
+        if ForkSearch.isForked(member.value), ForkSearch.hasConflict(node) {
+          row.flags.insert(.hasConflict)
+        }
         continue
       }
       guard !member.value.isNull else { continue }
@@ -153,10 +156,9 @@ struct RowGathering {
     case .binned: row.flags.insert(.binned)
     case .links: found.parts = RowGathering.parts(node)
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
-    case .raisedBy, .contactMinistry, .contactProvince, .leader, .assigner,
-      .dateWords, .documents, .appliesTo, .agreement, .pause, .carriedTo, .mergedInto, .reason,
-      .result, .evidence, .sources,
-      .remarks:
+    case .raisedBy, .contactMinistry, .contactProvince, .leader, .assigner, .dateWords, .documents,
+      .appliesTo, .agreement, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence,
+      .ratings, .deliveries, .sources, .remarks:
       break
     }
     if field == .counterparts {
@@ -375,7 +377,8 @@ enum FieldKeys {
     "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
     "status", "statusOn", "agreement", "waiting", "holder", "pause", "carriedTo", "mergedInto",
     "reason",
-    "expectedResult", "result", "doneOn", "evidence", "chases", "priority", "regime",
+    "expectedResult", "result", "doneOn", "evidence", "chases", "ratings", "deliveries", "priority",
+    "regime",
     "secretStub", "sources", "toConfirm", "remarks", "notes",
     "putOffUntil", "passedOn", "binned", "changes",
   ]

@@ -32,6 +32,12 @@ struct AddCommand: ParsableCommand {
   @Option(help: "Vì sao / Why it is done so; kept in the history.")
   var why: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Mã tạm khi ghi ngoài văn phòng: L cho L-0001 / Provisional codes, for a copy that is away.",
+      valueName: "letters"))
+  var provisional: String?
+
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
@@ -41,7 +47,13 @@ struct AddCommand: ParsableCommand {
     guard !lines.isEmpty else {
       throw Failure(CommandWords.nothingTyped, language, .usage)
     }
-    let readings = AddCommand.read(lines, opened)
+    var readings = AddCommand.read(lines, opened)
+    if let provisional = provisional.map({ nfc($0).uppercased() }) {
+      guard (1...3).contains(provisional.utf8.count), provisional.allSatisfy(\.isLetter) else {
+        throw Failure(CommandWords.provisionalLetters, language, .usage)
+      }
+      for index in readings.indices { readings[index].draft.provisional = provisional }
+    }
     let understood = Understood(opened, lines: lines, readings: readings)
     let isReady = readings.allSatisfy(\.isReady)
     if isTrial {

@@ -49,7 +49,7 @@ struct CalendarCommand: ParsableCommand {
     if context.isJSON {
       Output.write(output.json())
     } else {
-      for line in output.lines() { Output.print(line) }
+      for line in output.lines() { Output.print(row: line) }
     }
     try Output.flush()
     try opened.endWithProblems()

@@ -8,10 +8,14 @@ struct Changing {
   let opened: OpenRegister
 
   init(_ options: GlobalOptions) throws(Failure) {
-    opened = try OpenRegister(try CommandContext(options))
+    let context = try CommandContext(options)
+    try context.needsThePresent()
+    opened = try OpenRegister(context)
     // What else is wrong is said, and does not stop a change of what is right.
     opened.complain()
   }
+
+  init(opened: OpenRegister) { self.opened = opened }
 
   var context: CommandContext { opened.context }
 
@@ -45,6 +49,14 @@ struct Changing {
     if !context.isJSON, deed == nil, saved.records.count > 1 {
       let number = Change.number(ofBatch: saved.batch)
       Output.print(context.say(CommandWords.receipt(count: saved.records.count, batch: number)))
+    }
+    warnOfDefence(saved)
+  }
+
+  /// Once for each such record: what was discussed there is not for the register.
+  private func warnOfDefence(_ saved: Saved) {
+    for record in saved.records where (try? FollowUp(record.fields))?.isOfDefence == true {
+      Output.complain(context.say(CommandWords.defenceEvent(record.code)))
     }
   }
 

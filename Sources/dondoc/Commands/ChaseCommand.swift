@@ -80,7 +80,7 @@ struct ChaseCommand: ParsableCommand {
     if context.isJSON {
       Output.write(output.json())
     } else {
-      for line in output.lines() { Output.print(line) }
+      for line in output.lines() { Output.print(row: line) }
     }
     try Output.flush()
     try opened.endWithProblems()

@@ -29,6 +29,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let context = try CommandContext(options)
+    try context.needsThePresent()
     let path =
       folder.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
       ?? context.namedFolder ?? context.surroundings.dataFolder

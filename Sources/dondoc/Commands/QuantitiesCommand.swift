@@ -38,7 +38,7 @@ struct QuantitiesCommand: ParsableCommand {
     if opened.context.isJSON {
       Output.write(output.json())
     } else {
-      for line in output.lines() { Output.print(line) }
+      for line in output.lines() { Output.print(row: line) }
     }
     try Output.flush()
     try opened.endWithProblems()

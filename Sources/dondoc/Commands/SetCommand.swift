@@ -56,7 +56,7 @@ struct SetCommand: ParsableCommand {
     }
     let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
     let edit = RecordEdit(
-      try read(edits, opened), why: why.map(nfc), on: day ?? context.today)
+      try FieldEdits.read(edits, opened), why: why.map(nfc), on: day ?? context.today)
     let meant = try MeantRecords(typed.filter { !EditReader.isEdit($0) }, opened)
     let addresses = meant.addresses
     let planned = try plan(.edit(edit), addresses, opened)
@@ -93,8 +93,11 @@ struct SetCommand: ParsableCommand {
       throw Failure([opened.sentence(error)])
     }
   }
+}
 
-  private func read(_ edits: [String], _ opened: OpenRegister) throws(Failure) -> [FieldEdit] {
+extension FieldEdits {
+  /// What was typed as `field=value`, each read as the fields want it.
+  static func read(_ edits: [String], _ opened: OpenRegister) throws(Failure) -> [FieldEdit] {
     let register = opened.register
     let workingDays = WorkingDays(opened.store.folder)
     let reader = EditReader(

@@ -1,7 +1,6 @@
 import App
 import ArgumentParser
 import Model
-import Terminal
 import Vietnamese
 
 /// `dondoc show`: whole records.
@@ -11,6 +10,11 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Mã mục / Codes.", valueName: "code"))
   var codes: [String]
+
+  @Flag(
+    name: .customLong("for-others"),
+    help: "Cho nơi khác: không dấu mật, ghi chép nội bộ, lịch sử / For others: what may be public.")
+  var isForOthers = false
 
   @OptionGroup var options: GlobalOptions
 
@@ -22,7 +26,15 @@ struct ShowCommand: ParsableCommand {
     let opened = try OpenRegister(context)
     var records: [Record] = []
     for code in codes {
-      records += try opened.withTargets(try opened.record(at: try opened.place(ofCode: code)))
+      let record = try opened.record(at: try opened.place(ofCode: code))
+      guard isForOthers else {
+        records += try opened.withTargets(record)
+        continue
+      }
+      guard let shared = record.forOthers else {
+        throw Failure(CommandWords.internalOnly(record.code), context.language)
+      }
+      records.append(shared)
     }
     if context.isJSON {
       Output.write(ShowJSON(opened).bytes(of: records))
@@ -37,7 +49,7 @@ struct ShowCommand: ParsableCommand {
         {
           Output.print(CommandWords.goesOnAs(before.code, record.code)(context.language))
         }
-        for line in text.lines(record, width: width) { Output.print(TextWidth.harmless(line)) }
+        for line in text.lines(record, width: width) { Output.print(line) }
       }
     }
     try Output.flush()

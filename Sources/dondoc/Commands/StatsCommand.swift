@@ -43,7 +43,7 @@ struct StatsCommand: ParsableCommand {
     if context.isJSON {
       Output.write(output.json())
     } else {
-      for line in output.lines() { Output.print(line) }
+      for line in output.lines() { Output.print(row: line) }
     }
     try Output.flush()
     try opened.endWithProblems()

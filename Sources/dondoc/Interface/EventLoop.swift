@@ -27,6 +27,9 @@ enum LoopEnd: Equatable {
   case signal(Int32)
 }
 
+/// How long an input method's letters are waited for, in milliseconds: what it sends comes at once.
+private let inputMethodPause: Int32 = 30
+
 /// Draws, waits, updates and hands out the effects, until the person quits or the terminal goes.
 ///
 /// News is drawn before the key that was waiting behind it is answered, so that a notice is seen
@@ -36,7 +39,9 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
 ) -> LoopEnd {
   present(state, on: &device)
   while true {
-    let event = device.nextEvent(wake: [mailbox.wake] + runner.wakes, within: runner.pause)
+    let isWaiting = state.inputMethod.isWaiting
+    let event = device.nextEvent(
+      wake: [mailbox.wake] + runner.wakes, within: isWaiting ? inputMethodPause : runner.pause)
     if event == .woken { runner.lookAround() }
     let news = mailbox.takeAll()
     if !news.isEmpty {
@@ -53,6 +58,8 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
     case .resized, .resume:
       if answer(.resized(device.size), &state, &device, &runner) { return .quit }
     case .woken: continue
+    case .tick where isWaiting:
+      if answer(.idle, &state, &device, &runner) { return .quit }
     case .tick:
       runner.rest()
       continue
@@ -78,8 +85,8 @@ private func answer<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
         let edit = ExternalEditor().edit(text)
         device.resume()
         messages += [.resized(device.size), .editedOutside(edit)]
-      case .open, .read, .act, .actOnMany, .preview, .create, .prepareEntry, .readHolidays, .undo,
-        .redo, .reload:
+      case .open, .read, .act, .actOnMany, .preview, .create, .prepareEntry, .undo, .redo, .reload,
+        .review, .closeReview, .editViews, .countViews, .remember, .travel:
         if let next = runner.run(effect) { messages.append(next) }
       }
     }

@@ -23,10 +23,16 @@ struct Open: ParsableCommand {
       "Kiểu gõ / Typing: telex, vni, off ($DONDOC_TYPING).", valueName: "METHOD"))
   var typing: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Bộ phím / Keys: default, vim, mutt ($DONDOC_KEYS).", valueName: "PRESET"))
+  var keys: String?
+
   func run() throws {
-    let context = try CommandContext(options)
-    let theme = try chosenTheme(context)
-    let typing = try chosenTyping(context)
+    let context = try CommandContext(options, complains: false)
+    let look = Look(
+      theme: try chosenTheme(context), typing: try chosenTyping(context),
+      preset: try KeysOption.preset(keys, context))
     let folder = try OpenRegister.folder(context)
     let store: RegisterStore
     do throws(RegisterProblem) {
@@ -39,9 +45,9 @@ struct Open: ParsableCommand {
       language: context.language, registry: store.registry,
       secondsEast: context.surroundings.secondsEast())
     var runner = RegisterRunner(
-      store: store, mailbox: mailbox, surroundings: context.surroundings
+      store: store, mailbox: mailbox, surroundings: context.surroundings, asOf: context.asOf
     ) { sentence($0) }
-    let end = try show(store, theme, typing, context, mailbox, &runner)
+    let end = try show(store, look, context, mailbox, &runner)
     if let problem = runner.finish() { throw Failure(problem.words, context.language) }
     if case .signal(let number) = end { Surroundings.exit(128 + number) }
     if end == .hangUp { Surroundings.exit(128 + SIGHUP) }
@@ -49,8 +55,8 @@ struct Open: ParsableCommand {
 
   /// From taking the terminal to giving it back.
   private func show(
-    _ store: RegisterStore, _ theme: Theme.Name?, _ typing: Composer.Method,
-    _ context: CommandContext, _ mailbox: Mailbox, _ runner: inout RegisterRunner
+    _ store: RegisterStore, _ look: Look, _ context: CommandContext, _ mailbox: Mailbox,
+    _ runner: inout RegisterRunner
   ) throws -> LoopEnd {
     var device: NcursesDevice
     do throws(TerminalError) {
@@ -59,15 +65,24 @@ struct Open: ParsableCommand {
       throw Failure(error.words, context.language, .usage)
     }
     runner.beginLoading()
+    let (settings, remembered) = (context.settings.settings, StateFile(context.surroundings).read())
+    let language = context.fixedLanguage ?? remembered.language ?? context.language
     var state = AppState(
       register: Register(
         profile: store.profile, registry: store.registry, slots: store.files.count),
       context: queryContext(store, today: context.today),
-      language: context.language,
-      theme: Theme(theme ?? .fitting(device.colourDepth, context.surroundings)),
-      size: device.size)
+      language: language,
+      theme: Theme(look.theme ?? .fitting(device.colourDepth, context.surroundings)),
+      size: device.size, keymap: context.settings.keymap(look.preset),
+      inputMethod: settings.inputMethod)
     state.isUnicode = device.isUnicode
-    state.typing = typing
+    state.remembered = remembered
+    // Telex for those who read Vietnamese, unless something else is named or was chosen before.
+    state.typing = look.typing ?? remembered.typing ?? (language == .vi ? .telex : .off)
+    state.tones = settings.tones ?? .old
+    state.begin(with: StartingView(view: settings.view, sorting: settings.sorting))
+    if let words = SettingsFault.notice(context.settings.faults) { state.say(words, .bad) }
+    state.past = context.asOf.map { PastView(day: $0, present: context.surroundings.today()) }
     runner.waitForFirstFile()
     let end = runEventLoop(&state, on: &device, mailbox: mailbox, runner: &runner)
     let complaints = device.close()
@@ -83,21 +98,23 @@ struct Open: ParsableCommand {
     return QueryContext(today: today, limits: store.profile.dueSoon, round: round)
   }
 
-  /// Telex for those who read Vietnamese, unless something else is named.
-  private func chosenTyping(_ context: CommandContext) throws(Failure) -> Composer.Method {
+  /// nil where none is named.
+  private func chosenTyping(_ context: CommandContext) throws(Failure) -> Composer.Method? {
     if let typing {
       return try TypingOption.method(typing, option: "--typing", context.language)
     }
     if let named = context.surroundings.variable("DONDOC_TYPING") {
       return try TypingOption.method(named, option: "$DONDOC_TYPING", context.language)
     }
-    return context.language == .vi ? .telex : .off
+    return context.settings.settings.typing
   }
 
   /// nil for the one that fits the terminal.
   private func chosenTheme(_ context: CommandContext) throws(Failure) -> Theme.Name? {
-    guard let typed = theme ?? context.surroundings.variable("DONDOC_THEME"), typed != "auto"
-    else { return nil }
+    guard let typed = theme ?? context.surroundings.variable("DONDOC_THEME") else {
+      return context.settings.settings.theme
+    }
+    guard typed != "auto" else { return nil }
     guard let name = Theme.Name(rawValue: typed) else {
       let known = Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(
@@ -107,6 +124,13 @@ struct Open: ParsableCommand {
     }
     return name
   }
+}
+
+/// What the command line, the environment and the settings say of the interface.
+private struct Look {
+  let theme: Theme.Name?
+  let typing: Composer.Method?
+  let preset: KeyPreset?
 }
 
 extension Theme.Name {

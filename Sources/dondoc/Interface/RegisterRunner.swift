@@ -5,26 +5,39 @@ import Store
 
 /// Does the app's effects on a register: reads at once, writes on a worker.
 struct RegisterRunner: EffectRunner {
-  private let store: RegisterStore
-  private let mailbox: Mailbox
-  private let surroundings: Surroundings
+  let store: RegisterStore
+  let mailbox: Mailbox
+  let surroundings: Surroundings
   private let language: @Sendable (StoreError) -> String
   private let watch: FolderWatch
+  private let views: ViewFiles
+  private let stateFile: StateFile
   /// The one worker: changes are put on disk in the order they were asked for.
-  private let worker = Worker()
+  let worker = Worker()
+  /// The end of the past day that is shown; nil for the register as it is.
+  var past: Moment?
+
+  /// How often the files are looked at where the system does not tell of changes, in milliseconds.
+  private static let lookAfter: Int32 = 1000
+  private let looksByItself: Bool
 
   /// How long the person must pause before the journal is folded, in milliseconds.
   private static let foldAfter: Int32 = 2000
 
   init(
     store: RegisterStore, mailbox: Mailbox, surroundings: Surroundings,
-    sentence: @escaping @Sendable (StoreError) -> String
+    asOf: Day? = nil, sentence: @escaping @Sendable (StoreError) -> String
   ) {
+    past = asOf.map(surroundings.end)
     self.store = store
     self.mailbox = mailbox
     self.surroundings = surroundings
     language = sentence
     watch = FolderWatch(store.folder)
+    views = ViewFiles(store.folder, surroundings)
+    stateFile = StateFile(surroundings)
+    looksByItself =
+      watch.isBlind || watch.descriptor < 0 || surroundings.variable("DONDOC_WATCH") == "poll"
   }
 
   /// Waits for the first file, a few milliseconds at most, so that the first picture shows
@@ -38,12 +51,15 @@ struct RegisterRunner: EffectRunner {
 
   /// Reads all files on workers; each is posted as soon as it is there.
   func beginLoading() {
-    let (store, mailbox) = (store, mailbox)
+    let (store, mailbox, views, past) = (store, mailbox, views, past)
     Threads.start {
+      if let past { return RegisterRunner.load(store, asOf: past, into: mailbox) }
       let problems = store.loadAll(threads: 2) { update, problems in
         mailbox.post(.shelved([ChunkNews(update)], problems))
       }
       mailbox.post(.loaded(store.registryProblems + problems))
+      if let news = views.news() { mailbox.post(.views(news)) }
+      mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
     }
   }
 
@@ -51,12 +67,13 @@ struct RegisterRunner: EffectRunner {
     switch effect {
     case .open(let slot, let key):
       do throws(RegisterProblem) {
-        return .opened(try store.record(slot: slot, key: key))
+        guard let past else { return .opened(try store.record(slot: slot, key: key)) }
+        return .opened(try store.record(slot: slot, key: key, asOf: past))
       } catch {
         return .couldNotOpen(error)
       }
-    case .act(let action, let slot, let key):
-      let address = RecordAddress(slot: slot, key: key)
+    case .act(let action, let slot, let key, let seen):
+      let address = RecordAddress(slot: slot, key: key, seen: seen.isEmpty ? nil : seen)
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: [address], as: signature)
       }
@@ -76,15 +93,21 @@ struct RegisterRunner: EffectRunner {
     case .read(let addresses):
       return .recordsRead(
         addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) })
-    case .readHolidays(let years):
-      return .holidays(WorkingDays(store.folder).calendar(years))
     case .undo:
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:
       change(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+    case .review(let id, let year, let today): return review(id, year, today)
+    case .closeReview(let id, let year, let today): closeReview(id, year, today)
     case .reload: reload()
+    case .editViews(let edit, let home): editViews(edit, in: home)
+    case .countViews: mailbox.post(.countViews)
+    case .remember(let state):
+      let stateFile = stateFile
+      worker.post { stateFile.write(state) }
     // What is done with the terminal, the loop does.
     case .quit, .copy, .editOutside: break
+    case .travel(let day): travel(to: day)
     }
     return nil
   }
@@ -93,6 +116,8 @@ struct RegisterRunner: EffectRunner {
     _ deed: SavedNews.Deed,
     _ work: @escaping @Sendable (RegisterStore, Signature) throws(StoreError) -> Saved
   ) {
+    // The app has said so already: a past day is only looked at.
+    guard past == nil else { return }
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
     worker.post {
       do throws(StoreError) {
@@ -125,11 +150,48 @@ struct RegisterRunner: EffectRunner {
 
   private static let plannedAtOnce = 100
 
+  private func review(_ id: String, _ year: Int, _ today: Day) -> Message? {
+    guard let programme = store.registry.programme(id) else { return nil }
+    do throws(RegisterProblem) {
+      return .reviewed(try store.review(programme, year: year, today: today))
+    } catch {
+      return .refused(sentence: language(.problem(error)))
+    }
+  }
+
+  private func closeReview(_ id: String, _ year: Int, _ today: Day) {
+    guard let programme = store.registry.programme(id) else { return }
+    let mailbox = mailbox
+    change(.change) { (store, signature) throws(StoreError) in
+      let closed = try store.closeReview(programme, year: year, today: today, as: signature)
+      mailbox.post(.reviewed(closed.sheet))
+      return closed.saved
+    }
+  }
+
+  private func editViews(_ edit: SavedViewEdit, in home: ViewHome) {
+    let (views, mailbox, sentence) = (views, mailbox, language)
+    worker.post {
+      do throws(ViewsError) {
+        mailbox.post(.views(try views.change(edit, in: home)))
+      } catch {
+        switch error {
+        case .problem(let problem): mailbox.post(.refused(sentence: sentence(.problem(problem))))
+        case .refused(let error): mailbox.post(.refused(sentence: views.say(error.words)))
+        }
+      }
+    }
+  }
+
   private func reload() {
     let (store, mailbox, sentence) = (store, mailbox, language)
+    let (views, past) = (views, past)
     worker.post {
+      if let news = views.news() { mailbox.post(.views(news)) }
       do throws(RegisterProblem) {
-        let news = try store.refresh().map(ChunkNews.init)
+        var updates = try store.refresh()
+        if let past { updates = store.past(asOf: past, slots: updates.map(\.slot)).updates }
+        let news = updates.map(ChunkNews.init)
         if !news.isEmpty { mailbox.post(.shelved(news, [])) }
       } catch {
         mailbox.post(.refused(sentence: sentence(.problem(error))))
@@ -139,7 +201,7 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - What others do
 
-  var wakes: [Int32] { watch.descriptor >= 0 ? [watch.descriptor] : [] }
+  var wakes: [Int32] { looksByItself ? [] : [watch.descriptor] }
 
   mutating func lookAround() {
     if watch.takeNews() { reload() }
@@ -147,15 +209,22 @@ struct RegisterRunner: EffectRunner {
 
   // MARK: - Folding, off the key path
 
-  var pause: Int32? { store.hasPendingChanges ? RegisterRunner.foldAfter : nil }
+  var pause: Int32? {
+    if looksByItself { return RegisterRunner.lookAfter }
+    return store.hasPendingChanges ? RegisterRunner.foldAfter : nil
+  }
 
-  mutating func rest() { fold() }
+  mutating func rest() {
+    if store.hasPendingChanges { fold() } else { reload() }
+  }
 
   private func fold() {
     let (store, mailbox, surroundings, sentence) = (store, mailbox, surroundings, language)
+    let past = past
     worker.post {
       do throws(RegisterProblem) {
-        let updates = try store.foldJournal()
+        var updates = try store.foldJournal()
+        if let past { updates = store.past(asOf: past, slots: updates.map(\.slot)).updates }
         mailbox.post(
           .saved(
             SavedNews(

@@ -68,7 +68,7 @@ struct CalendarOutput {
         Output.isTerminal
           ? "  " + TextWidth.pad(cells[0], to: 12) + "  " + TextWidth.pad(cells[1], to: 9) + "  "
             + cells[2]
-          : ([entry.day.iso] + cells).joined(separator: "\t"))
+          : Output.row([entry.day.iso] + cells))
     }
     guard !agenda.undated.isEmpty else { return lines }
     let codes = agenda.undated.map(code).joined(separator: ", ")

@@ -71,7 +71,7 @@ struct ChaseListOutput {
         chunk.code(row), dates.full(.overdue(days: days(row))), next(row).words(language),
         lead ?? "—", chunk.title(row),
       ].map { TextWidth.harmless($0) }
-      guard Output.isTerminal else { return cells.joined(separator: "\t") }
+      guard Output.isTerminal else { return Output.row(cells) }
       let widths = [9, 20, 18, 30]
       let fixed = zip(cells, widths).map { TextWidth.pad($0, to: $1) }.joined(separator: "  ")
       return TextWidth.cut(fixed + "  " + cells[4], to: Output.columns)

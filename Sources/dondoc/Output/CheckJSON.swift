@@ -7,7 +7,10 @@ import Vietnamese
 struct CheckJSON {
   let language: Language
 
-  func bytes(of report: RegisterCheck.Report, today: Day) -> [UInt8] {
+  /// `deeds` is what was repaired; nil where nothing was to be.
+  func bytes(
+    of report: RegisterCheck.Report, deeds: [RepairDeed]?, today: Day
+  ) -> [UInt8] {
     var json = JSONText()
     json.openObject()
     json.member("schema")
@@ -16,6 +19,7 @@ struct CheckJSON {
     json.number(report.files)
     json.member("records")
     json.number(report.records)
+    if let deeds { add(deeds, to: &json) }
     json.member("problems")
     json.openList()
     for problem in report.problems {
@@ -26,6 +30,21 @@ struct CheckJSON {
     json.closeObject()
     json.newLine()
     return json.bytes
+  }
+
+  private func add(_ deeds: [RepairDeed], to json: inout JSONText) {
+    json.member("repaired")
+    json.openList()
+    for deed in deeds {
+      json.newLineBeforeElement()
+      json.openObject()
+      json.member("deed")
+      json.text(deed.name)
+      json.member("message")
+      json.text(deed.words(language))
+      json.closeObject()
+    }
+    json.closeList()
   }
 
   private func add(_ problem: RegisterProblem, to json: inout JSONText) {
@@ -66,6 +85,7 @@ extension RegisterProblem {
     case .oneSidedLink: "oneSidedLink"
     case .notTheFold: "notTheFold"
     case .notCanonical: "notCanonical"
+    case .alteredReview: "alteredReview"
     case .tornJournal: "tornJournal"
     case .damagedJournal: "damagedJournal"
     case .recordGone: "recordGone"
@@ -73,6 +93,8 @@ extension RegisterProblem {
     case .busy: "busy"
     case .registerExists: "registerExists"
     case .folderNotEmpty: "folderNotEmpty"
+    case .alreadyThere: "alreadyThere"
+    case .badArchive: "badArchive"
     case .wideOpen: "wideOpen"
     }
   }

@@ -20,12 +20,16 @@ struct ListJSON {
   }
 
   mutating func bytes(of places: [RowPlace]) -> [UInt8] {
-    let titles = opened.store.englishTitles(of: places)
+    let titles = opened.englishTitles(of: places)
     json.openObject()
     json.member("schema")
     json.text("dondoc.list/1")
     json.member("today")
     json.text(opened.context.today.iso)
+    if let asOf = opened.context.asOf {
+      json.member("asOf")
+      json.text(asOf.iso)
+    }
     json.member("count")
     json.number(count)
     json.member("followUps")

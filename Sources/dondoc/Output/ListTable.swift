@@ -10,6 +10,8 @@ struct ListTable {
   private let register: Register
   private let language: Language
   private let deadlines: DeadlineText
+  /// Others do not learn that there is a secret paper.
+  private let isForOthers: Bool
 
   private static let codeWidth = 8
   private static let statusWidth = 13
@@ -17,28 +19,33 @@ struct ListTable {
   private static let leadWidth = 22
   private static let leastTitle = 24
 
-  init(_ opened: OpenRegister) {
+  init(_ opened: OpenRegister, isForOthers: Bool = false) {
+    self.isForOthers = isForOthers
     self.opened = opened
     register = opened.register
     language = opened.context.language
     deadlines = DeadlineText(language)
   }
 
-  func lines(of places: [RowPlace]) -> [String] {
+  func print(_ places: [RowPlace]) {
     let english =
-      language == .en ? opened.store.englishTitles(of: places) : places.map { _ in nil }
+      language == .en ? opened.englishTitles(of: places) : places.map { _ in nil }
     let isTerminal = Output.isTerminal
     let width = isTerminal ? Output.columns : 0
-    var lines: [String] = isTerminal && !places.isEmpty ? [heading(width: width)] : []
+    if isTerminal && !places.isEmpty { print(safe: heading(width: width)) }
     for (place, titleEn) in zip(places, english) {
       guard let (chunk, row) = register.row(at: place) else { continue }
       let title = titleEn ?? chunk.title(row)
-      lines.append(
-        isTerminal
-          ? aligned(row, chunk, title, width: width) : separated(row, chunk, title))
+      if isTerminal {
+        print(safe: aligned(row, chunk, title, width: width))
+      } else {
+        Output.print(cells: separated(row, chunk, title))
+      }
     }
-    return lines
   }
+
+  /// A line whose cells were padded or cut: they are harmless after that.
+  private func print(safe line: String) { Output.write(Array((line + "\n").utf8)) }
 
   // MARK: - On a terminal
 
@@ -50,8 +57,9 @@ struct ListTable {
   }
 
   private func aligned(_ row: Row, _ chunk: Chunk, _ title: String, width: Int) -> String {
-    aligned(
-      code: chunk.code(row), title: title, lead: lead(row, chunk, isBrief: true),
+    let mark = row.flags.contains(.secretStub) && !isForOthers ? "[M] " : ""
+    return aligned(
+      code: chunk.code(row), title: mark + title, lead: lead(row, chunk, isBrief: true),
       status: "\(row.status.glyph) \(row.status.shortWords(language))",
       due: deadlines.brief(state(row), due: due(row)), width: width)
   }
@@ -73,14 +81,14 @@ struct ListTable {
 
   // MARK: - For programs
 
-  private func separated(_ row: Row, _ chunk: Chunk, _ title: String) -> String {
+  private func separated(_ row: Row, _ chunk: Chunk, _ title: String) -> [String] {
     let province = register.entry(row.province, in: .provinces).map { name($0) }
     return [
       chunk.code(row), row.kind.words(language), row.status.words(language),
       due(row).map(deadlines.date) ?? "", deadlines.full(state(row)),
       lead(row, chunk, isBrief: false),
       province ?? register.id(row.province, in: .provinces, chunk: chunk) ?? "", title,
-    ].map { TextWidth.harmless($0) }.joined(separator: "\t")
+    ]
   }
 
   private func state(_ row: Row) -> DeadlineState {

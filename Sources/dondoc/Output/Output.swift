@@ -10,19 +10,44 @@ enum Output {
   private static let gathered = Mutex<[UInt8]>([])
   private static let room = 1 << 16
 
+  /// One line, in which nothing can drive the terminal or begin another.
   static func print(_ line: String) {
-    write(Array(line.utf8) + [UInt8(ascii: "\n")])
+    write(Array((TextWidth.harmless(line) + "\n").utf8))
   }
 
+  /// Several lines of our own, such as help.
+  static func print(lines text: String) {
+    write(Array((harmless(text) + "\n").utf8))
+  }
+
+  /// Cells for other programs, with tabs between them and nowhere else.
+  static func print(cells: [String]) {
+    write(Array((row(cells) + "\n").utf8))
+  }
+
+  /// A line that is printed later with ``print(row:)``.
+  static func row(_ cells: [String]) -> String {
+    cells.map { TextWidth.harmless($0) }.joined(separator: "\t")
+  }
+
+  /// A line with the tabs of ``row(_:)`` in it, or without any.
+  static func print(row: String) {
+    print(cells: row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+  }
+
+  private static func harmless(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TextWidth.harmless($0) }.joined(separator: "\n")
+  }
+
+  /// Bytes in which nothing can drive a terminal any more, as ``JSONText`` makes them.
   static func write(_ bytes: [UInt8]) {
     gathered.withLock { $0 += bytes }
   }
 
   /// One line on standard error, in which nothing can drive the terminal.
   static func complain(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let safe = lines.map { TextWidth.harmless($0) }.joined(separator: "\n")
-    _ = put(Array("\(safe)\n".utf8), to: STDERR_FILENO)
+    _ = put(Array("\(harmless(text))\n".utf8), to: STDERR_FILENO)
   }
 
   /// Writes what was gathered.

@@ -1,7 +1,6 @@
 import App
 import Model
 import Store
-import Terminal
 
 /// What a change does to each record, before → after.
 struct PlannedText {
@@ -26,9 +25,9 @@ struct PlannedText {
       let title = change.record.fields[.title].text ?? "—"
       let mark =
         change.isNew ? CommandWords.newRecord(opened.context.language) + "  " : ""
-      Output.print(TextWidth.harmless("\(mark)\(change.record.code)  \(title)"))
+      Output.print("\(mark)\(change.record.code)  \(title)")
       if change.isNew { continue }
-      for edit in change.edits { Output.print(TextWidth.harmless("  " + text.line(edit))) }
+      for edit in change.edits { Output.print("  " + text.line(edit)) }
     }
   }
 

@@ -1,7 +1,6 @@
 import App
 import Model
 import Store
-import Terminal
 import Vietnamese
 
 /// One line for a record that was altered: how it stands now.
@@ -22,7 +21,7 @@ struct SavedText {
       parts.append(
         Field.due.words(language) + ": " + (followUp.due.map { deadlines.date($0.date) } ?? "—"))
     }
-    return TextWidth.harmless(parts.joined(separator: "  "))
+    return parts.joined(separator: "  ")
   }
 
   private func lead(_ lead: Lead, _ language: Language) -> String {

@@ -14,6 +14,10 @@ struct ShowJSON {
     json.text("dondoc.show/1")
     json.member("today")
     json.text(opened.context.today.iso)
+    if let asOf = opened.context.asOf {
+      json.member("asOf")
+      json.text(asOf.iso)
+    }
     json.member("followUps")
     json.openList()
     for record in records {

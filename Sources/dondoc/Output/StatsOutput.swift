@@ -141,8 +141,7 @@ struct StatsOutput {
   private func separated() -> [String] {
     func line(_ what: String, _ name: String, _ boxes: Boxes) -> String {
       let counts = Box.allCases.map { String(boxes[$0]) }
-      return ([what, TextWidth.harmless(name), String(boxes.total)] + counts)
-        .joined(separator: "\t")
+      return Output.row([what, name, String(boxes.total)] + counts)
     }
     let total = Words("Tổng số", "Total")(language)
     return [line("", total, statistics.boxes)]

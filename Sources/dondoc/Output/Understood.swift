@@ -1,7 +1,6 @@
 import App
 import Model
 import Store
-import Terminal
 import Vietnamese
 
 /// What was understood of the lines of `dondoc add`: as text, as JSON, and what is wrong with them.
@@ -35,7 +34,7 @@ struct Understood {
     }
   }
 
-  private func say(_ line: String) { Output.print(TextWidth.harmless(line)) }
+  private func say(_ line: String) { Output.print(line) }
 
   /// What is wrong with each line and what it lacks, on standard error.
   func complain() {

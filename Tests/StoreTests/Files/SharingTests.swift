@@ -90,4 +90,33 @@ import Testing
     #expect(moments == moments.sorted())
     #expect(try desk.record("QN23-02").changes.last?.after.count == 1)
   }
+
+  @Test func twoWhoAnswerOneQuestionAtOnceGetAConflictWithBothValues() throws {
+    let register = try SampleRegister()
+    let (mine, theirs) = (try RegisterStore(register.path), try RegisterStore(register.path))
+    _ = (mine.load(), theirs.load())
+    let here = try address("QN23-02", in: mine)
+    let seen = try mine.record(slot: here.slot, key: here.key).newest
+    let form = RecordAddress(slot: here.slot, key: here.key, seen: seen)
+    func edit(_ officer: String) -> Action {
+      .edit(RecordEdit([.set(.officer, .text(officer))], on: day("2023-04-03")))
+    }
+    _ = try mine.perform(edit("Lan"), on: [form], as: Desk.signature(minutes: 1))
+    _ = try theirs.perform(edit("Minh"), on: [form], as: Desk.signature(minutes: 2, "Minh"))
+    _ = try theirs.foldJournal()
+    let (rows, _) = try RegisterStore(register.path).load()
+    let place = try #require(rows.place(ofCode: "QN23-02"))
+    #expect(rows.row(at: place)?.row.flags.contains(.hasConflict) == true)
+    let record = try freshRecord("QN23-02", in: register.path)
+    let conflict = try #require(record.conflicts.first)
+    #expect(conflict.sides.map(\.value) == [.text("Lan"), .text("Minh")])
+    #expect(record.fields[.officer] == .text("Minh"))
+    let settle = Action.settle(
+      conflict.matter, .side(conflict.sides[0].change), on: day("2023-04-03"))
+    let now = try address("QN23-02", in: mine)
+    let saved = try mine.perform(settle, on: [now], as: Desk.signature(minutes: 3))
+    #expect(saved.records.first?.conflicts.isEmpty == true)
+    #expect(saved.records.first?.fields[.officer] == .text("Lan"))
+    withExtendedLifetime(register) {}
+  }
 }

@@ -10,7 +10,7 @@ extension BoardScreen {
 extension Drawing {
   mutating func board(_ board: BoardScreen) {
     let total = board.cards.values.reduce(0) { $0 + $1.count }
-    let view = say(board.view.words)
+    let view = ViewName(state).text(board.view)
     let body = frame(
       ScreenFrame(
         title: Words("Bảng cột", "Board"),

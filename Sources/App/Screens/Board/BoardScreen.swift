@@ -9,7 +9,7 @@ package struct BoardScreen: Equatable, Sendable {
   }
 
   /// The list these records are of, as it was opened.
-  let view: StandardView
+  let view: ViewChoice
   let filter: String
   package private(set) var cards: [Column: [RowPlace]] = [:]
   package private(set) var column = Column.new

@@ -76,7 +76,7 @@ extension Drawing {
 
   /// Off by the holidays, or on the weekend where they are not known.
   private func isOff(_ day: Day) -> Bool {
-    if let works = state.workingCalendar.isWorked(day) { return !works }
+    if let works = state.calendar.isWorked(day) { return !works }
     return day.civil.weekday == .saturday || day.civil.weekday == .sunday
   }
 
@@ -84,7 +84,7 @@ extension Drawing {
     let sorts = Agenda.Sort.allCases.map { "\($0.glyph) " + say($0.words) }
     var text = sorts.joined(separator: "  ") + say(Words("  · ngày nghỉ", "  · day off"))
     let year = calendar.day.year
-    if !state.workingCalendar.years.contains(year) {
+    if state.calendar.isWorked(calendar.day) == nil {
       text += say(
         Words(
           "  ! chưa có lịch nghỉ năm \(year)", "  ! the days off of \(year) are not known"))

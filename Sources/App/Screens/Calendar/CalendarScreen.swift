@@ -122,7 +122,7 @@ package struct CalendarScreen: Equatable, Sendable {
 extension AppState {
   mutating func openCalendar() -> [Effect] {
     layers.append(.screen(.calendar(CalendarScreen(self))))
-    return openSelected() + [.readHolidays(today.year - 1...today.year + 1)]
+    return openSelected()
   }
 
   mutating func run(_ command: Command, _ calendar: CalendarScreen) -> [Effect] {
@@ -155,8 +155,6 @@ extension AppState {
     case .group, .stepForward, .stepBack: break
     }
     show(.calendar(calendar))
-    let year = calendar.day.year
-    let isKnown = (today.year - 1...today.year + 1).contains(year)
-    return openSelected() + (isKnown ? [] : [.readHolidays(year - 1...year + 1)])
+    return openSelected()
   }
 }

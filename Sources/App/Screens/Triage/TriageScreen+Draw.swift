@@ -32,7 +32,7 @@ extension Drawing {
     {
       return chunk.titleForALine(row)
     }
-    let view = say(triage.view.words)
+    let view = ViewName(state).text(triage.view)
     return triage.filter.isEmpty ? view : view + "  /" + triage.filter
   }
 

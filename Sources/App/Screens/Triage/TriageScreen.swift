@@ -12,7 +12,7 @@ package struct TriageScreen: Equatable, Sendable {
   }
 
   /// The view and filter the queue was taken from, by which it is found again.
-  let view: StandardView
+  let view: ViewChoice
   let filter: String
   /// The session all records came out of, if they did, by its key.
   let session: String?

@@ -1,0 +1,92 @@
+package import Model
+internal import Vietnamese
+
+extension Conflict.Matter {
+  /// What it is about, in the middle of a sentence; `registry` names counterparts.
+  package func words(naming registry: Registry) -> Words {
+    switch self {
+    case .field(let name):
+      guard let words = Field(rawValue: name)?.words else { return Words(name, name) }
+      return Words(words.vi.lowercasedFirst, words.en.lowercasedFirst)
+    case .line(let id):
+      return Words(
+        registry.name(id, in: .counterparts), registry.name(id, in: .counterparts, language: .en))
+    case .split: return Words("tách ↔ trạng thái", "split ↔ status")
+    case .removal: return Words("gộp ↔ sửa", "merged ↔ edited")
+    }
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+/// What is said of conflicts and of copies that are merged.
+package enum ConflictWords {
+  package static let inForce = Words("đang dùng", "in force")
+  package static let none = Words("Không có xung đột nào.", "There are no conflicts.")
+
+  package static func count(_ count: Int) -> Words {
+    Words("\(count) xung đột", count == 1 ? "1 conflict" : "\(count) conflicts")
+  }
+
+  package static func taken(_ count: Int, partly: Int) -> Words {
+    Words(
+      "\(count) mục nhận tự động" + (partly > 0 ? " (\(partly) mục một phần)" : ""),
+      "\(count) taken automatically" + (partly > 0 ? " (\(partly) partly)" : ""))
+  }
+
+  package static func added(_ count: Int) -> Words {
+    Words("\(count) mục mới", "\(count) new")
+  }
+
+  package static func suspected(_ count: Int) -> Words {
+    Words("\(count) nghi trùng", "\(count) suspected to be the same")
+  }
+
+  package static let partly = Words("một phần", "partly")
+
+  package static func oldCode(_ code: String) -> Words {
+    Words("trước là \(code)", "was \(code)")
+  }
+
+  package static let nothingNew = Words(
+    "Hai bản đã như nhau, không có gì để gộp.",
+    "The copies hold the same already; there is nothing to merge.")
+
+  package static let notWritten = Words(
+    "Mới xem thử, chưa ghi gì.", "Only tried; nothing was written.")
+
+  package static func sameFolder(_ path: String) -> Words {
+    Words("Hai bản là một thư mục: \(path).", "Both copies are one folder: \(path).")
+  }
+
+  package static func merged(_ path: String) -> Words {
+    Words("Đã gộp vào \(path).", "Merged into \(path).")
+  }
+
+  package static func split(_ parts: Int) -> Words {
+    Words("tách thành \(parts) mục con", "split into \(parts) parts")
+  }
+
+  package static func mergedInto(_ code: String) -> Words {
+    Words("gộp vào \(code)", "merged into \(code)")
+  }
+
+  package static let binned = Words("bỏ vào thùng rác", "put into the bin")
+
+  package static func whichSide(_ count: Int) -> Words {
+    Words(
+      "Chỗ này chỉ chọn một bên: ghi số từ 1 đến \(count).",
+      "Here a side is chosen: write a number from 1 to \(count).")
+  }
+
+  package static func noSuchConflict(_ code: String, _ field: String, _ known: [String]) -> Words {
+    let list = known.joined(separator: "; ")
+    return known.isEmpty
+      ? Words("\(code) không có xung đột nào.", "\(code) has no conflict.")
+      : Words(
+        "\(code) không có xung đột về “\(field)”; đang có: \(list).",
+        "\(code) has no conflict over “\(field)”; there is: \(list).")
+  }
+}

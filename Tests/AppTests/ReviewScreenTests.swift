@@ -1,0 +1,123 @@
+import App
+import Model
+import Store
+import Terminal
+import TestKit
+import Testing
+import Vietnamese
+
+/// The review of the programme with Nghệ An, by keys.
+@Suite struct ReviewScreenTests {
+  private static let today = Day("2023-12-29") ?? Day(ordinal: 0)
+
+  private static func driver(
+    _ size: Size = Size(rows: 36, columns: 120), language: Language = .vi,
+    theme: Theme.Name = .dark
+  ) throws -> (AppDriver, TemporaryFolder) {
+    let folder = try RealRegister.copy()
+    var driver = try AppDriver(
+      folder.path, size: size, language: language, theme: theme, today: today)
+    driver.isWriting = true
+    driver.state.views.selected = .all
+    driver.press("/")
+    driver.type("NA23-30")
+    driver.press("enter P enter")
+    return (driver, folder)
+  }
+
+  private static func review(_ driver: AppDriver) -> ReviewScreen? {
+    guard case .review(let review)? = driver.state.layers.first?.screen else { return nil }
+    return review
+  }
+
+  private static func code(_ driver: AppDriver) -> String? { review(driver)?.item?.code }
+
+  @Test func theReviewOpensForTheProgrammeOfTheRecordAtTheFirstTaskNotRated() throws {
+    let (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    let review = try #require(Self.review(driver))
+    #expect(review.programme == ReviewStory.programme)
+    #expect(review.year == 2023)
+    #expect(review.sheet?.tasks == 21)
+    #expect(Self.code(driver) == "NA23-15")
+    #expect(driver.state.detail.followUp?.code == "NA23-15")
+  }
+
+  @Test func oneKeyRatesAndTheNextTaskComes() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("1 2")
+    #expect(Self.code(driver) == "NA23-17")
+    #expect(Self.review(driver)?.sheet?.rated(by: .province) == 2)
+    driver.press("tab k k 3")
+    #expect(Self.review(driver)?.sheet?.rated(by: .ministry) == 1)
+    #expect(Self.review(driver)?.sheet?.differences.map(\.code) == ["NA23-15"])
+    driver.press("=")
+    #expect(Self.review(driver)?.items.map(\.code) == ["NA23-15"])
+  }
+
+  @Test func whoeverComesBackGoesOnWhereItWasLeft() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("1 1 1 q P enter")
+    #expect(Self.code(driver) == "NA23-18")
+    // After a kill the records are all there is.
+    var other = try AppDriver(folder.path, size: Size(rows: 24, columns: 80), today: Self.today)
+    other.state.views.selected = .all
+    other.press("/")
+    other.type("NA23-30")
+    other.press("enter P enter")
+    #expect(Self.code(other) == "NA23-18")
+    #expect(Self.review(other)?.sheet?.rated(by: .province) == 3)
+  }
+
+  @Test func undoTakesARatingBack() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("1 u")
+    #expect(Self.review(driver)?.sheet?.rated(by: .province) == 0)
+  }
+
+  @Test func aCommentAndEvidenceAreKeptWithTheSide() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("A")
+    driver.type("tốt")
+    driver.press("ctrl-s @")
+    driver.type("CV 12")
+    driver.press("enter")
+    let rating = Self.review(driver)?.item?.rating(.province)
+    #expect(rating?.comment == "tốt")
+    #expect(rating?.evidence == "CV 12")
+    #expect(rating?.mark == nil)
+    #expect(Self.code(driver) == "NA23-15")
+  }
+
+  @Test func closingIsAskedForAndTheClosedYearIsNotRated() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("Z enter")
+    #expect(Self.review(driver)?.isClosed == false)
+    driver.press("Z 2")
+    #expect(Self.review(driver)?.isClosed == true)
+    driver.press("1")
+    #expect(driver.state.notice?.text.contains("đã khóa") == true)
+  }
+
+  @Test(arguments: [(120, 36, Language.vi), (80, 24, .vi), (120, 36, .en), (80, 24, .en)])
+  func theScreenIsDrawn(columns: Int, rows: Int, language: Language) throws {
+    var (driver, folder) = try Self.driver(
+      Size(rows: rows, columns: columns), language: language)
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("1 1 2 1 4 tab k k k k k 1 1 1 n n")
+    let name = "review-\(columns)x\(rows)-\(language == .vi ? "vi" : "en")"
+    try expectPicture(driver.canvas, name)
+  }
+
+  @Test func theScreenIsDrawnWithoutColours() throws {
+    var (driver, folder) = try Self.driver(theme: .mono)
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("1 4 Z")
+    try expectPicture(driver.canvas, "review-mono-120x36-vi")
+  }
+}

@@ -1,0 +1,150 @@
+import App
+import Foundation
+import Model
+import Store
+import Terminal
+import TestKit
+import Testing
+
+/// Many thousand keys on a register that is really written to: typed at random and by script, with
+/// resizes, pastes, a mouse, and others' changes in between.
+///
+/// A few thousand steps here; `DONDOC_SOAK` gives another number, from a hundred thousand on with
+/// the memory held flat.
+@Suite(.serialized) struct SoakTests {
+  private static let steps =
+    ProcessInfo.processInfo.environment["DONDOC_SOAK"].flatMap { Int($0) } ?? 3000
+
+  @Test(arguments: [1, 2])
+  func nothingGivesWay(seed: UInt64) throws {
+    let register = try SampleRegister()
+    var soak = try Soak(register, seed: seed)
+    let before = try register.snapshot().keys
+    try soak.run(Self.steps / 6)
+    let memory = Soak.residentBytes()
+    try soak.run(Self.steps - Self.steps / 6)
+    let grown = Soak.residentBytes() - memory
+    print("soak \(seed): \(Self.steps) steps, \(soak.changes) changes, \(grown / 1024) KiB more")
+    // What the records' growing histories take is allowed for.
+    if Self.steps >= 100_000 { #expect(grown < 48 << 20) }
+    _ = try soak.driver.store.foldJournal()
+    let check = try RegisterCheck.run(register.path)
+    #expect(check.problems.isEmpty)
+    let after = Set(try register.snapshot().keys).subtracting(before)
+    #expect(after.allSatisfy { $0.hasPrefix("follow-ups/") && !$0.hasSuffix(".tmp") }, "\(after)")
+  }
+}
+
+/// An app that is driven at random.
+private struct Soak {
+  private(set) var driver: AppDriver
+  private(set) var changes = 0
+  private let register: SampleRegister
+  private var random: SplitMix
+  private var minutes: Int64 = 0
+
+  init(_ register: SampleRegister, seed: UInt64) throws {
+    self.register = register
+    driver = try AppDriver(register.path, size: Size(rows: 24, columns: 80))
+    driver.isWriting = true
+    random = SplitMix(state: seed)
+  }
+
+  private static let names = [
+    "enter", "esc", "tab", "shift-tab", "backspace", "del", "up", "down", "left", "right",
+    "home", "end", "pgup", "pgdn", "space", "ctrl-z", "ctrl-s", "ctrl-t", "ctrl-u",
+    "ctrl-w", "ctrl-y", "ctrl-l", "ctrl-r", "ctrl-a", "ctrl-k", "f1",
+  ]
+  private static let characters = Array(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 /:;?+-=.,<>[]{}()*!@#đươấ😀")
+
+  private static let scripts = [
+    "s 4", "g g", "G", "j j j", "k", "/", "esc esc esc", "a", "i", "e", "m", "u", "U",
+    "space j space", "v", "n", "d", "?", ":", "1", "2", "3", "tab", "z", "esc",
+  ]
+
+  private static let texts = [
+    "đã gửi công văn", "Công bố cửa khẩu tinh:qn han:15/4 chutri:ubbg nguon:bai-000",
+    "han:+7 chutri:ubbg", "15/3", "khong co", "(", "\u{1B}[31mđỏ\u{202E}", "a\nb\nc\td",
+  ]
+
+  mutating func run(_ steps: Int) throws {
+    for step in 0..<steps {
+      try advance()
+      if driver.state.layers.count > 8 {
+        Issue.record("\(driver.state.layers.count) layers at step \(step)")
+        return
+      }
+      if step % 40 == 0 { check() }
+      if step % 200 == 199 { _ = try driver.store.foldJournal() }
+    }
+  }
+
+  private mutating func advance() throws {
+    switch random.next(below: 100) {
+    case 0..<40: driver.press(random.pick(Self.names))
+    case 40..<68: driver.type(String(random.pick(Self.characters)))
+    case 68..<84: driver.press(random.pick(Self.scripts))
+    case 84..<90: driver.type(random.pick(Self.texts))
+    case 90..<93: driver.send(.paste(random.pick(Self.texts)))
+    case 93..<96:
+      driver.send(
+        .resized(Size(rows: 1 + random.next(below: 60), columns: 1 + random.next(below: 200))))
+    case 96..<98: try reload()
+    default:
+      minutes += 1
+      let codes = ["QN23-02", "NA23-01"]
+      try note("của đồng nghiệp \(minutes)", on: random.pick(codes))
+    }
+    let written = driver.effects.count
+    changes += written
+    driver.forgetEffects()
+  }
+
+  private mutating func reload() throws {
+    let news = try driver.store.refresh().map { ChunkNews(slot: $0.slot, chunk: $0.chunk) }
+    if !news.isEmpty { driver.send(.shelved(news, [])) }
+  }
+
+  /// Somebody else writes, with a store of their own.
+  private mutating func note(_ text: String, on code: String) throws {
+    guard minutes % 5 == 0 else { return }
+    let other = try RegisterStore(register.path)
+    let (loaded, _) = other.load()
+    guard let place = loaded.place(ofCode: code), let (chunk, row) = loaded.row(at: place)
+    else { return }
+    _ = try other.perform(
+      .note(text, on: Day(ordinal: 19_632)),
+      on: [RecordAddress(slot: Int(place.slot), key: chunk.key(row))],
+      as: Signature(
+        author: "Minh", now: Moment(milliseconds: 1_696_204_800_000 + minutes * 60_000)))
+    try reload()
+  }
+
+  /// The picture has the size of the screen, whatever was done to the app.
+  private func check() {
+    let canvas = driver.canvas
+    #expect(canvas.size == driver.state.size)
+  }
+
+  static func residentBytes() -> Int {
+    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    return pages * 4096
+  }
+}
+
+/// The same sequence for the same seed.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next(below limit: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
+  }
+
+  mutating func pick<Element>(_ list: [Element]) -> Element { list[next(below: list.count)] }
+}
