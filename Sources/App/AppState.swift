@@ -36,6 +36,8 @@ package struct AppState: Equatable, Sendable {
   package var layers: [Layer] = []
   /// The quick-add line, also while it is closed: what is half typed is not lost.
   package var entry = EntryLine()
+  /// Who is waited for, by the registry's names; made when a record needs it first.
+  var waited: WaitedFor?
   /// The queue of triage that was left, to go on with.
   package var leftTriage: TriageScreen?
   /// Keys of a sequence that is not whole yet.

@@ -12,7 +12,8 @@ package enum Command: String, CaseIterable, Sendable {
   case undo, redo, repeatLast, copyCode, copyRow
   case sort, group
   case mark, markRange, markAll, markByQuery, clearMarks
-  case triage
+  case triage, dashboard, board, calendar, visit
+  case stepForward, stepBack, nextMonth, previousMonth, thisDay
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
   case review
@@ -88,6 +89,15 @@ extension Command {
     case .group: Words("Nhóm theo…", "Group by…")
     case .triage:
       Words("Tiếp nhận từng mục đang hiện", "Triage: the records shown, one by one")
+    case .dashboard: Words("Bảng số liệu: bốn ô, ai đang giữ việc", "Dashboard: boxes, holders")
+    case .board: Words("Bảng cột theo trạng thái", "Board: columns by status")
+    case .calendar: Words("Lịch: hạn, sự kiện, kỳ hạn", "Calendar: deadlines and events")
+    case .visit: Words("Phiếu thăm, làm việc với tỉnh, đối tác", "Visit sheet of a partner")
+    case .stepForward: Words("Sang trạng thái kế tiếp", "To the next status")
+    case .stepBack: Words("Lùi về trạng thái trước", "Back to the status before")
+    case .nextMonth: Words("Tháng sau", "Next month")
+    case .previousMonth: Words("Tháng trước", "Previous month")
+    case .thisDay: Words("Về hôm nay", "To today")
     case .accept: Words("Nhận, điền nốt phần còn thiếu", "Accept, fill in what is missing")
     case .giveToUnit: Words("Giao cơ quan thứ 1–9 chủ trì", "Give the lead to unit 1 to 9")
     case .sendBack: Words("Trả lại, nêu lý do", "Return it, with the reason")
@@ -152,6 +162,15 @@ extension Command {
     case .scrollDown: Words("cuộn", "scroll")
     case .switchTyping: Words("kiểu gõ", "typing")
     case .triage: Words("tiếp nhận", "triage")
+    case .dashboard: Words("số liệu", "figures")
+    case .board: Words("bảng cột", "board")
+    case .calendar: Words("lịch", "calendar")
+    case .visit: Words("phiếu thăm", "visit")
+    case .stepForward: Words("bước tới", "forward")
+    case .stepBack: Words("lùi lại", "back")
+    case .nextMonth: Words("tháng sau", "next month")
+    case .previousMonth: Words("tháng trước", "month before")
+    case .thisDay: Words("hôm nay", "today")
     case .accept: Words("nhận", "accept")
     case .giveToUnit: Words("giao", "give")
     case .sendBack: Words("trả lại", "return")
@@ -182,7 +201,9 @@ extension Command {
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen:
       .triage
-    case .triage, .review: .screens
+    case .triage, .dashboard, .board, .calendar, .visit, .review: .screens
+    case .stepForward, .stepBack: .board
+    case .nextMonth, .previousMonth, .thisDay: .calendar
     case .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
       .onlyDifferences, .closeYear, .leaveReview:
       .review
@@ -202,12 +223,14 @@ extension Command {
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, marking, triage, review, screens, finding, moving, panes, program
+  case changing, marking, triage, review, board, calendar, screens, finding, moving, panes, program
 
   package var words: Words {
     switch self {
     case .changing: Words("Thay đổi", "Changing")
     case .triage: Words("Trong màn hình tiếp nhận", "On the triage screen")
+    case .board: Words("Trong bảng cột", "On the board")
+    case .calendar: Words("Trong lịch", "In the calendar")
     case .review: Words("Trong màn hình rà soát", "On the review screen")
     case .screens: Words("Màn hình", "Screens")
     case .marking: Words("Đánh dấu để đổi nhiều mục", "Marks, to change many")
@@ -224,6 +247,8 @@ extension CommandSection {
   package var screen: ScreenName? {
     switch self {
     case .triage: .triage
+    case .board: .board
+    case .calendar: .calendar
     case .review: .review
     case .changing, .marking, .screens, .finding, .moving, .panes, .program: nil
     }
@@ -232,7 +257,9 @@ extension CommandSection {
   fileprivate var isForScreens: Bool {
     switch self {
     case .changing, .program: true
-    case .triage, .review, .marking, .screens, .finding, .moving, .panes: false
+    case .triage, .review, .board, .calendar,
+      .marking, .screens, .finding, .moving, .panes:
+      false
     }
   }
 }

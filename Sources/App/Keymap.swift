@@ -56,7 +56,7 @@ package struct Keymap: Equatable, Sendable {
     guard own == .nothing, case .command(let command) = general else {
       return own == .nothing ? general : own
     }
-    return command.worksOnScreens ? general : .nothing
+    return command.worksOnScreens || screen.shares(command) ? general : .nothing
   }
 
   /// The characters that are keys, or part of a sequence.
@@ -144,6 +144,15 @@ extension Keymap {
     binding(.scrollDown, "J"),
     binding(.scrollUp, "K"),
     binding(.triage, "i"),
+    binding(.dashboard, "B"),
+    binding(.board, "C"),
+    binding(.calendar, "c"),
+    binding(.visit, "M"),
+    binding(.stepForward, "L"),
+    binding(.stepBack, "H"),
+    binding(.nextMonth, "n", ">"),
+    binding(.previousMonth, "p", "<"),
+    binding(.thisDay, "t"),
     binding(.accept, "enter"),
     binding(.giveToUnit, "1", "2", "3", "4", "5", "6", "7", "8", "9"),
     binding(.sendBack, "x"),

@@ -23,6 +23,8 @@ package enum Message: Equatable, Sendable {
   case entryReady(QuickAdd, WorkingCalendar)
   /// What an action would do, as it was asked for.
   case previewed(Plan)
+  /// Records that were asked for together; those that cannot be read are left out.
+  case recordsRead([Record])
   /// A programme's year was read.
   case reviewed(ReviewSheet)
   /// Nothing came for a moment while an input method's keys were open.
@@ -94,6 +96,8 @@ package enum Effect: Equatable, Sendable {
   case create([RecordDraft])
   /// What reading quick-add lines needs; answered at once with `entryReady`.
   case prepareEntry(today: Day)
+  /// Read records whole; answered at once with `recordsRead`.
+  case read([RecordAddress])
   /// Read a programme's year; answered at once with `reviewed`.
   case review(programme: String, year: Int, today: Day)
   /// Close it for good; answered with `saved`, where records changed, and `reviewed`.

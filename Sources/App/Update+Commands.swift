@@ -9,6 +9,9 @@ extension AppState {
       say(obstacle)
       return []
     }
+    if case .screen(let screen) = layers.last, screen.name.shares(command) {
+      return run(command, key: key, on: screen.name)
+    }
     if let screen = command.section.screen { return run(command, key: key, on: screen) }
     let wasRange = list.range != nil
     if !command.keepsRange { endRange() }
@@ -65,11 +68,16 @@ extension AppState {
       }
     case .modify, .editOutside, .bin, .restore, .copyCode, .copyRow: return runOnRecord(command)
     case .triage: openTriage()
+    case .dashboard: layers.append(.screen(.dashboard(DashboardScreen(self))))
+    case .board: openBoard()
+    case .calendar: return openCalendar()
+    case .visit: openVisit()
     case .review: openReview()
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask,
       .previousTask, .taskDown, .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview:
+      .onlyDifferences, .closeYear, .leaveReview, .stepForward, .stepBack,
+      .nextMonth, .previousMonth, .thisDay:
       break
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -288,6 +296,9 @@ extension Command {
           "Mục này không đọc được nên không sửa.",
           "This record cannot be read, so it is left alone.")
         : nil
+    case .visit:
+      return state.detail.followUp == nil
+        ? Words("Ở đây không có mục nào.", "There is no record here.") : nil
     case .repeatLast:
       if state.lastAction == nil {
         return Words("Chưa có thay đổi nào để lặp lại.", "No change has been made yet.")
@@ -307,7 +318,8 @@ extension Command {
       .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
       .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
       .nextTask, .previousTask, .taskDown, .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview:
+      .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar,
+      .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay:
       return nil
     }
   }

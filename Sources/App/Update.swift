@@ -34,7 +34,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.isLoading = false
     return state.openSelected() + state.countViews()
   case .opened(let record):
-    state.detail.show(record)
+    state.show(record)
     return []
   case .couldNotOpen(let problem):
     state.detail.record = nil
@@ -48,6 +48,9 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .entryReady(let quickAdd, let calendar):
     state.entry.take(quickAdd, calendar, profile: state.register.profile)
+    return []
+  case .recordsRead(let records):
+    state.take(read: records)
     return []
   case .previewed(let plan):
     state.take(plan)
@@ -133,7 +136,7 @@ extension AppState {
     views.counts.forget(news.chunks.map(\.slot))
     recount()
     if let record = news.records.first(where: { $0.key == detail.record?.key }) {
-      detail.show(record)
+      show(record)
     }
     let codes = news.codes(language)
     switch news.deed {
@@ -152,6 +155,7 @@ extension AppState {
     case .fold: break
     }
     refreshScreens(after: news)
+    if let menu = MenuLayer.shifts(after: news, in: self) { layers.append(.menu(menu)) }
     return openSelected() + countViews()
   }
 

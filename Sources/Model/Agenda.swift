@@ -2,6 +2,8 @@
 package struct Agenda: Hashable, Sendable {
   package enum Sort: String, CaseIterable, Sendable {
     case deadline, event, anniversary, recurring
+    /// The next step of the ladder: today where its time has come, or the day of the reply.
+    case chase
   }
 
   package struct Entry: Hashable, Sendable {
@@ -18,14 +20,18 @@ package struct Agenda: Hashable, Sendable {
 
   /// Of the open records at `places`, from the first day to the last, both included.
   ///
-  /// `period` is asked for records that recur, and bounds their issues; where there is none, issues
-  /// go on to the last day asked for and no further.
+  /// The period of what recurs bounds its issues; where there is none, they go on to the last day
+  /// asked for and no further. Days of chasing are left out without `chasing`.
   package init(
     _ places: [RowPlace], in register: Register, from: Day, to: Day,
-    period: (RowPlace) -> Period?
+    chasing: QueryContext? = nil
   ) {
+    let test = chasing.map { ChaseTest(register.registry, context: $0) }
     for place in places {
       guard let (chunk, row) = register.row(at: place), row.status.isOpen else { continue }
+      if let test, let chasing, let day = test.day(of: row, today: chasing.today) {
+        add([day], .chase, place, .day, from, to)
+      }
       let recurs = row.recurrence.map { $0 != .ongoing } ?? false
       if let due = row.due {
         let isYear = row.duePrecision == .year && Agenda.isAnniversary(chunk.title(row))
@@ -33,9 +39,8 @@ package struct Agenda: Hashable, Sendable {
         let sort: Sort = isYear ? .anniversary : row.kind == .event ? .event : .deadline
         add(days, sort, place, row.duePrecision, from, to)
       } else if recurs, let recurrence = row.recurrence {
-        let span = period(place)
-        let first = max(from, span?.from ?? from)
-        let last = min(to, span?.to ?? to)
+        let first = max(from, row.periodStart ?? from)
+        let last = min(to, row.periodEnd ?? to)
         let days = Agenda.issues(recurrence, from: first, to: last)
         add(days, .recurring, place, .day, from, to)
       } else {

@@ -35,8 +35,13 @@ package struct Boxes: Hashable, Sendable {
   package var done: Int { self[.doneInTime] + self[.doneLate] }
   package var open: Int { self[.openInTime] + self[.openOverdue] }
 
-  private static func place(_ box: Box) -> Int {
-    switch box {
+  private static func place(_ box: Box) -> Int { box.place }
+}
+
+extension Box {
+  /// Its place among all.
+  var place: Int {
+    switch self {
     case .doneInTime: 0
     case .doneLate: 1
     case .openInTime: 2

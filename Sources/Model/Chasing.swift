@@ -222,6 +222,13 @@ package struct ChaseTest: Sendable {
     }
   }
 
+  /// The day of the next step: today where it is time, else the day a reply was asked for by.
+  func day(of row: Row, today: Day) -> Day? {
+    guard case .chase(let due, _) = verdict(row) else { return nil }
+    if context.round.isTime(due: due, after: row.lastChase) { return today }
+    return row.lastChase?.replyBy
+  }
+
   package func isToChase(_ row: Row) -> Bool {
     guard case .chase(let due, _) = verdict(row) else { return false }
     return context.round.isTime(due: due, after: row.lastChase)

@@ -106,9 +106,14 @@ extension FollowUp {
 ///
 /// Names and abbreviations of the registry are looked for, the longest first; what two sides are
 /// called by tells nothing.
-package struct WaitedFor: Sendable {
+package struct WaitedFor: Equatable, Sendable {
   private var holders: [[[UInt8]]: Holder?] = [:]
   private static let mostWords = 12
+
+  /// Knows no names: for records that never waited for anybody.
+  package static let nobody = WaitedFor()
+
+  private init() {}
 
   /// Folds every name of the registry's units, counterparts and provinces: about 2 ms.
   package init(_ registry: Registry) {

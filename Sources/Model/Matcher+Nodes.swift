@@ -29,7 +29,7 @@ struct NodeMaker {
     case .some(let queries): return some(queries)
     case .not(let query): return .not(node(query))
     case .text(let text): return words(text)
-    case .province, .category, .lead, .with, .counterpart, .dossier, .programme:
+    case .province, .home, .category, .lead, .with, .counterpart, .dossier, .programme:
       return entries([query]) ?? .nothing
     case .session(let code):
       guard let place = register.place(ofCode: code), let (chunk, row) = register.row(at: place)
@@ -40,12 +40,15 @@ struct NodeMaker {
     case .tag(let tag): return .tag(TagSearch(tag))
     case .due(let date):
       return date.ordinals(on: today, missingYear: .upcoming).map { .test(.due($0)) } ?? .nothing
+    case .day(let field, let date):
+      return date.ordinals(on: today, missingYear: .nearest).map { .test(.day(field, $0)) }
+        ?? .nothing
     case .changed(let date):
       return date.ordinals(on: today, missingYear: .nearest).map { .test(.changed($0)) }
         ?? .nothing
     case .kind, .status, .direction, .tier, .priority, .missing, .open, .overdue, .dueSoon,
       .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked,
-      .holder, .toChase:
+      .holder, .toChase, .box, .absent, .noDay:
       return test(query).map { .test($0) } ?? .nothing
     }
   }
@@ -74,8 +77,11 @@ struct NodeMaker {
     case .marked: .marked
     case .holder(let holder): .holder(holder)
     case .toChase: .toChase
-    case .every, .some, .not, .text, .province, .category, .lead, .with, .counterpart, .dossier,
-      .programme, .session, .code, .codePrefix, .tag, .due, .changed:
+    case .box(let box): .box(box)
+    case .absent(let field): .absent(field)
+    case .noDay(let field): .noDay(field)
+    case .every, .some, .not, .text, .province, .home, .category, .lead, .with, .counterpart,
+      .dossier, .programme, .session, .code, .codePrefix, .tag, .due, .changed, .day:
       nil
     }
   }
@@ -107,6 +113,7 @@ struct NodeMaker {
   private func entry(_ query: Query) -> (field: QueryField, place: Int?)? {
     switch query {
     case .province(let id): (.province, place(id, .provinces))
+    case .home(let id): (.home, place(id, .provinces))
     case .category(let id): (.category, place(id, .categories))
     case .lead(let id): (.lead, place(id, .units))
     case .with(let id): (.with, place(id, .units))
@@ -117,7 +124,7 @@ struct NodeMaker {
     case .every, .some, .not, .text, .kind, .status, .direction, .tier, .session, .code,
       .codePrefix, .tag, .priority, .due, .changed, .missing, .open, .overdue, .dueSoon,
       .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked,
-      .holder, .toChase:
+      .holder, .toChase, .box, .absent, .day, .noDay:
       nil
     }
   }
@@ -129,6 +136,7 @@ struct NodeMaker {
   private func test(_ field: QueryField, _ set: EntrySet) -> Matcher.Test? {
     switch field {
     case .province: .province(set)
+    case .home: .home(set)
     case .category: .category(set)
     case .lead: .lead(set)
     case .with: .with(set)
@@ -136,7 +144,7 @@ struct NodeMaker {
     case .dossier: .dossier(set)
     case .programme: .programme(set)
     case .kind, .direction, .status, .due, .priority, .tag, .code, .session, .changed, .missing,
-      .tier, .holder:
+      .tier, .holder, .box, .raised, .since, .done, .extended, .chased:
       nil
     }
   }

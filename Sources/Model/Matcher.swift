@@ -31,7 +31,9 @@ package struct Matcher: Sendable {
     case missing(Need)
     case open, overdue, dueSoon, awaiting, inbox, ours, theirs, dated, undated
     case inProgramme, inDossier, marked
-    case holder(Holder), toChase
+    case holder(Holder), toChase, box(Box), absent(QueryField)
+    case home(EntrySet)
+    case day(DayField, ClosedRange<Int>), noDay(DayField)
   }
 
   package init(_ query: Query, in register: Register, context: QueryContext) {
@@ -116,6 +118,7 @@ package struct Matcher: Sendable {
     case .tier(let tier): row.tier == tier
     case .province(let set):
       set.contains(row.province) || chunk.otherProvinces(row).contains(where: set.contains)
+    case .home(let set): set.contains(row.province)
     case .category(let set): set.contains(row.category)
     case .lead(let set): set.contains(row.lead)
     case .with(let set): chunk.coordinating(row).contains(where: set.contains)
@@ -135,12 +138,31 @@ package struct Matcher: Sendable {
     case .theirs: sides.holder(of: row) == .ministry
     case .holder(let holder): sides.holder(of: row) == holder
     case .toChase: chasing.isToChase(row)
+    case .box(let box):
+      row.deadlineState(on: context.today, limits: context.limits).box == box
+    case .absent(let field): isAbsent(field, row)
+    case .day(let field, let days):
+      field.ordinal(row) != Row.noDay && days.contains(Int(field.ordinal(row)))
+    case .noDay(let field): field.ordinal(row) == Row.noDay
     case .dated: row.due != nil
     case .undated: row.due == nil
     case .inProgramme: row.programme != .none
     case .inDossier: row.lists.dossiers > 0
     // Known by place alone, and looked at before.
     case .marked: false
+    }
+  }
+
+  private func isAbsent(_ field: QueryField, _ row: Row) -> Bool {
+    switch field {
+    case .lead: row.lead == .none
+    case .programme: row.programme == .none
+    case .counterpart: row.lists.counterparts == 0
+    case .dossier: row.lists.dossiers == 0
+    case .province, .kind, .direction, .category, .with, .status, .due, .priority, .tag, .code,
+      .session, .changed, .missing, .tier, .holder, .home, .box, .raised, .since, .done,
+      .extended, .chased:
+      false
     }
   }
 

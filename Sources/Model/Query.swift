@@ -29,6 +29,14 @@ package indirect enum Query: Hashable, Sendable {
   /// The day of the newest change.
   case changed(WrittenDate)
   case missing(Need)
+  /// A day of the record's life, or that it has none.
+  case day(DayField, WrittenDate)
+  case noDay(DayField)
+  case box(Box)
+  /// Names nothing in a field of the registry.
+  case absent(QueryField)
+  /// The province it is of, those concerned too left out.
+  case home(String)
   case open, overdue, dueSoon, awaiting, inbox, ours, theirs
   case holder(Holder)
   /// The next step of the ladder is due.

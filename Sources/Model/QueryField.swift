@@ -2,6 +2,7 @@
 package enum QueryField: String, CaseIterable, Sendable {
   case province, kind, direction, category, lead, with, counterpart, status, due, priority
   case programme, dossier, tag, code, session, changed, missing, tier, holder
+  case home, box, raised, since, done, extended, chased
 
   /// What a person types, in English and in Vietnamese; accents and dashes do not matter.
   package var names: [String] {
@@ -25,15 +26,22 @@ package enum QueryField: String, CaseIterable, Sendable {
     case .missing: ["missing", "thieu"]
     case .tier: ["tier", "muc"]
     case .holder: ["holder", "o"]
+    case .home: ["home", "tinhchinh"]
+    case .box: ["box", "tinhtrang"]
+    case .raised: ["raised", "neu"]
+    case .since: ["since", "tungay"]
+    case .done: ["done", "xong"]
+    case .extended: ["extended", "giahan"]
+    case .chased: ["chased", "dondoc"]
     }
   }
 
   /// Whether `<` and `>` mean something.
   package var hasOrder: Bool {
     switch self {
-    case .due, .changed, .priority: true
+    case .due, .changed, .priority, .raised, .since, .done, .extended, .chased: true
     case .province, .kind, .direction, .category, .lead, .with, .counterpart, .status, .programme,
-      .dossier, .tag, .code, .session, .missing, .tier, .holder:
+      .dossier, .tag, .code, .session, .missing, .tier, .holder, .box, .home:
       false
     }
   }
@@ -41,14 +49,25 @@ package enum QueryField: String, CaseIterable, Sendable {
   /// The table its values are names of.
   package var registryKind: RegistryKind? {
     switch self {
-    case .province: .provinces
+    case .province, .home: .provinces
     case .category: .categories
     case .lead, .with: .units
     case .counterpart: .counterparts
     case .dossier: .dossiers
     case .kind, .direction, .status, .due, .priority, .programme, .tag, .code, .session, .changed,
-      .missing, .tier, .holder:
+      .missing, .tier, .holder, .box, .raised, .since, .done, .extended, .chased:
       nil
+    }
+  }
+
+  /// Whether a record may have nothing there, and be looked for by that.
+  var mayBeAbsent: Bool {
+    switch self {
+    case .lead, .programme, .counterpart, .dossier: true
+    case .province, .kind, .direction, .category, .with, .status, .due, .priority, .tag, .code,
+      .session, .changed, .missing, .tier, .holder, .home, .box, .raised, .since, .done,
+      .extended, .chased:
+      false
     }
   }
 

@@ -17,7 +17,10 @@ struct TypedValue {
 
 extension QueryParser {
   func query(_ value: TypedValue, _ comparison: Comparison) throws(QueryError) -> Query {
-    switch value.field {
+    if value.field.mayBeAbsent, QueryParser.nothing.contains(SearchWord.fold(value.text)) {
+      return .absent(value.field)
+    }
+    return switch value.field {
     case .kind: .kind(try word(value))
     case .direction: .direction(try word(value))
     case .status: .status(try word(value))
@@ -25,7 +28,8 @@ extension QueryParser {
     case .holder: .holder(try word(value))
     case .missing: .missing(try word(value))
     case .priority: .priority(comparison, try word(value))
-    case .province: try province(value)
+    case .province: try province(value, Query.province)
+    case .home: try province(value, Query.home)
     case .category: try entry(value, .categories, Query.category)
     case .lead: try entry(value, .units, Query.lead)
     case .with: try entry(value, .units, Query.with)
@@ -37,6 +41,12 @@ extension QueryParser {
     case .tag: .tag(value.text)
     case .due: try date(value, comparison, Query.due)
     case .changed: try date(value, comparison, Query.changed)
+    case .box: .box(try word(value))
+    case .raised: try day(.raised, value, comparison)
+    case .since: try day(.since, value, comparison)
+    case .done: try day(.done, value, comparison)
+    case .extended: try day(.extended, value, comparison)
+    case .chased: try day(.chased, value, comparison)
     }
   }
 
@@ -60,7 +70,19 @@ extension QueryParser {
       nearest: Nearest.of(value.text, among: Word.choices.flatMap(\.forms)))
   }
 
+  /// What a person types for "there is none".
+  private static let nothing: Set<String> = ["none", "khongco", "chuaco"]
+
   // MARK: Dates
+
+  private func day(
+    _ field: DayField, _ value: TypedValue, _ comparison: Comparison
+  ) throws(QueryError) -> Query {
+    if comparison == .equal, QueryParser.nothing.contains(SearchWord.fold(value.text)) {
+      return .noDay(field)
+    }
+    return try date(value, comparison) { .day(field, $0) }
+  }
 
   /// The day a written date is tried on, to see whether it is one: any does.
   private static let trial = Day(ordinal: 0)
@@ -95,13 +117,15 @@ extension QueryParser {
     return try named(value, among: registry[kind].entries.map { QueryName($0) }, query)
   }
 
-  private func province(_ value: TypedValue) throws(QueryError) -> Query {
-    if let exact = registry[.provinces][value.text] { return .province(exact.id) }
+  private func province(
+    _ value: TypedValue, _ query: (String) -> Query
+  ) throws(QueryError) -> Query {
+    if let exact = registry[.provinces][value.text] { return query(exact.id) }
     let codes = registry.provinceCodes
     let names = registry[.provinces].entries.map { entry in
       QueryName(entry, codes: [codes[entry.id]].compactMap { $0 })
     }
-    return try named(value, among: names, Query.province)
+    return try named(value, among: names, query)
   }
 
   private func programme(_ value: TypedValue) throws(QueryError) -> Query {

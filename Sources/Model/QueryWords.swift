@@ -85,6 +85,17 @@ extension Holder: QueryWord {
   ]
 }
 
+extension Box: QueryWord {
+  static let choices: [(word: Box, forms: [String])] = [
+    (.doneInTime, ["doneInTime", "dung-han", "xong-dung-han"]),
+    (.doneLate, ["doneLate", "xong-tre", "xong-qua-han"]),
+    (.openInTime, ["openInTime", "con-han", "trong-han"]),
+    (.openOverdue, ["openOverdue", "qua-han"]),
+    (.noDeadline, ["noDeadline", "chua-han", "chua-co-han"]),
+    (.off, ["off", "ngoai", "ngoai-theo-doi"]),
+  ]
+}
+
 extension Need: QueryWord {
   static let choices: [(word: Need, forms: [String])] = [
     (.person, ["person", "nguoi"]), (.work, ["work", "title", "viec"]),

@@ -21,6 +21,13 @@ package struct Row: Sendable {
   package var chaseOrdinal: Int32 = Row.noDay
   package var letterOrdinal: Int32 = Row.noDay
   package var replyByOrdinal: Int32 = Row.noDay
+  /// The day it was raised, the day its status stands from, and of the newest extension.
+  package var raisedOrdinal: Int32 = Row.noDay
+  package var statusOrdinal: Int32 = Row.noDay
+  package var extensionOrdinal: Int32 = Row.noDay
+  /// The days of its period, which bounds what recurs.
+  package var periodStartOrdinal: Int32 = Row.noDay
+  package var periodEndOrdinal: Int32 = Row.noDay
   /// When the newest change was recorded, in milliseconds since 1970.
   package var updated: Int64 = 0
   package var kind: Kind = .request
@@ -90,6 +97,8 @@ package struct Row: Sendable {
     package static let isExtended = Flags(rawValue: 2048)
     /// Two people changed it without sight of each other, and nobody has settled it.
     package static let hasConflict = Flags(rawValue: 4096)
+    /// Has figures of goods or money.
+    package static let hasQuantities = Flags(rawValue: 8192)
     /// In the bin: it keeps its code, and no list has it.
     package static let binned = Flags(rawValue: 0x8000)
   }
@@ -140,6 +149,16 @@ extension Row {
 
   package var due: Day? { dueOrdinal == Row.noDay ? nil : Day(ordinal: Int(dueOrdinal)) }
   package var doneOn: Day? { doneOrdinal == Row.noDay ? nil : Day(ordinal: Int(doneOrdinal)) }
+
+  package var raisedOn: Day? { Row.day(raisedOrdinal) }
+  package var periodStart: Day? { Row.day(periodStartOrdinal) }
+  package var periodEnd: Day? { Row.day(periodEndOrdinal) }
+  /// Since when it stands as it does, as far as that was written down.
+  package var standsSince: Day? { Row.day(statusOrdinal) ?? raisedOn }
+
+  private static func day(_ ordinal: Int32) -> Day? {
+    ordinal == Row.noDay ? nil : Day(ordinal: Int(ordinal))
+  }
 
   package var lastChase: LastChase? {
     guard chaseOrdinal != Row.noDay else { return nil }

@@ -1,7 +1,7 @@
 /// The views every register has, in the order of the Views pane.
 package enum StandardView: String, CaseIterable, Sendable {
   case inbox, open, ours, theirs
-  case overdue, dueSoon, awaiting
+  case overdue, dueSoon, awaiting, toChase
   case byUnit, byCounterpart, programmes, dossiers, calendar
   case closed, all
 
@@ -14,6 +14,7 @@ package enum StandardView: String, CaseIterable, Sendable {
     case .overdue: .overdue
     case .dueSoon: .dueSoon
     case .awaiting: .awaiting
+    case .toChase: .toChase
     case .byUnit, .byCounterpart: .open
     case .programmes: .inProgramme
     case .dossiers: .inDossier
@@ -31,7 +32,8 @@ package enum StandardView: String, CaseIterable, Sendable {
     case .programmes: .programme
     case .dossiers: .dossier
     case .calendar: .month
-    case .inbox, .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .closed, .all: .none
+    case .inbox, .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .toChase, .closed, .all:
+      .none
     }
   }
 
@@ -39,7 +41,7 @@ package enum StandardView: String, CaseIterable, Sendable {
   package var sorting: Sorting {
     switch self {
     case .closed, .all, .inbox: Sorting(by: .register)
-    case .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .byUnit, .byCounterpart,
+    case .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .toChase, .byUnit, .byCounterpart,
       .programmes, .dossiers, .calendar:
       Sorting(by: .due)
     }

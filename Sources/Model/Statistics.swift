@@ -1,8 +1,8 @@
 /// Records counted in boxes, in all and by what they have in common. The one place that does.
-package struct Statistics: Sendable {
+package struct Statistics: Hashable, Sendable {
   /// What records are counted by.
   package enum Dimension: String, CaseIterable, Sendable {
-    case province, lead, category, status, holder, counterpart
+    case province, lead, category, status, holder, counterpart, programme
   }
 
   package struct Line: Hashable, Sendable {
@@ -20,9 +20,10 @@ package struct Statistics: Sendable {
 
   package private(set) var boxes = Boxes()
   package private(set) var moved: [Moved] = []
-  private var tables: [Dimension: [String?: Boxes]] = [:]
+  package private(set) var course = Course()
+  private var tables: [Dimension: [Line]] = [:]
 
-  /// Counts the records at `places`. Linear in them.
+  /// Counts the records at `places` in one pass.
   ///
   /// `originalDue` is asked for records whose deadline was moved, and no others: rows do not hold
   /// the first one. It gives nil where that cannot be read, and then the record stays in its box.
@@ -31,50 +32,115 @@ package struct Statistics: Sendable {
     basis: DeadlineBasis = .adjusted, originalDue: (RowPlace) -> Day?
   ) {
     let sides = UnitSides(register.registry)
+    var counters = Counters()
+    course = Course(today: context.today)
     for place in places {
       guard let (chunk, row) = register.row(at: place) else { continue }
-      let adjusted = row.deadlineState(on: context.today, limits: context.limits).box
-      var box = adjusted
+      let state = row.deadlineState(on: context.today, limits: context.limits)
+      var box = state.box
       if row.flags.contains(.isExtended), let due = originalDue(place) {
         let original = row.deadlineState(on: context.today, limits: context.limits, due: due).box
-        if original != adjusted {
-          moved.append(Moved(place: place, adjusted: adjusted, original: original))
+        if original != box {
+          moved.append(Moved(place: place, adjusted: box, original: original))
         }
         if basis == .original { box = original }
       }
+      let holder = sides.holder(of: row)
       boxes.add(box)
-      for dimension in Dimension.allCases {
-        for id in Statistics.ids(dimension, row, chunk, register, sides) {
-          tables[dimension, default: [:]][id, default: Boxes()].add(box)
-        }
-      }
+      counters.count(row, chunk, box, holder)
+      course.count(row, at: place, state, holder)
     }
-  }
-
-  /// A record stands once under each of its counterparts, and once under everything else.
-  private static func ids(
-    _ dimension: Dimension, _ row: Row, _ chunk: Chunk, _ register: Register, _ sides: UnitSides
-  ) -> [String?] {
-    switch dimension {
-    case .province: [register.id(row.province, in: .provinces, chunk: chunk)]
-    case .lead: [register.id(row.lead, in: .units, chunk: chunk)]
-    case .category: [register.id(row.category, in: .categories, chunk: chunk)]
-    case .status: [row.status.rawValue]
-    case .holder: sides.holder(of: row).map { [$0.rawValue] } ?? []
-    case .counterpart:
-      chunk.counterparts(row).map { register.id($0, in: .counterparts, chunk: chunk) }
-    }
+    tables = counters.tables(register)
   }
 
   /// The lines of one dimension, the fullest first; those without an id last.
-  package func lines(_ dimension: Dimension) -> [Line] {
-    let lines = (tables[dimension] ?? [:]).map { Line(id: $0.key, boxes: $0.value) }
-    return lines.sorted { one, other in
-      guard let here = one.id else { return false }
-      guard let there = other.id else { return true }
-      return one.boxes.total == other.boxes.total
-        ? here < there : one.boxes.total > other.boxes.total
+  package func lines(_ dimension: Dimension) -> [Line] { tables[dimension] ?? [] }
+}
+
+/// Counts by the places of entries, which costs no text; ids are looked up at the end.
+private struct Counters {
+  private var byPlace: [Statistics.Dimension: [Int]] = [:]
+  private var strays: [Statistics.Dimension: [String: Boxes]] = [:]
+  private static let boxes = Box.allCases
+
+  mutating func count(_ row: Row, _ chunk: Chunk, _ box: Box, _ holder: Holder?) {
+    count(.province, row.province, chunk, box)
+    count(.lead, row.lead, chunk, box)
+    count(.category, row.category, chunk, box)
+    count(.programme, row.programme, chunk, box)
+    for place in chunk.counterparts(row) { count(.counterpart, place, chunk, box) }
+    add(.status, Status.allCases.firstIndex(of: row.status) ?? 0, box)
+    if let holder { add(.holder, Holder.allCases.firstIndex(of: holder) ?? 0, box) }
+  }
+
+  /// A record stands once under each of its counterparts, and once under everything else.
+  private mutating func count(
+    _ dimension: Statistics.Dimension, _ place: EntryPlace, _ chunk: Chunk, _ box: Box
+  ) {
+    if let stray = place.strayIndex, stray < chunk.strays.count {
+      strays[dimension, default: [:]][chunk.strays[stray], default: Boxes()].add(box)
+    } else {
+      add(dimension, place == .none ? 0 : Int(place.raw) + 1, box)
     }
+  }
+
+  /// Place 0 stands for none, where a dimension has that.
+  private mutating func add(_ dimension: Statistics.Dimension, _ place: Int, _ box: Box) {
+    let index = place * Counters.boxes.count + box.place
+    byPlace[dimension, default: []].count(at: index)
+  }
+
+  func tables(_ register: Register) -> [Statistics.Dimension: [Statistics.Line]] {
+    var tables: [Statistics.Dimension: [Statistics.Line]] = [:]
+    for dimension in Statistics.Dimension.allCases {
+      var lines = (strays[dimension] ?? [:]).map { Statistics.Line(id: $0.key, boxes: $0.value) }
+      let counts = byPlace[dimension] ?? []
+      for start in stride(from: 0, to: counts.count, by: Counters.boxes.count) {
+        var boxes = Boxes()
+        for box in Counters.boxes where start + box.place < counts.count {
+          boxes.add(box, times: counts[start + box.place])
+        }
+        guard boxes.total > 0 else { continue }
+        let id = Counters.id(dimension, start / Counters.boxes.count, register)
+        lines.append(Statistics.Line(id: id, boxes: boxes))
+      }
+      tables[dimension] = lines.sorted(by: Counters.isBefore)
+    }
+    return tables
+  }
+
+  private static func id(
+    _ dimension: Statistics.Dimension, _ place: Int, _ register: Register
+  ) -> String? {
+    func entry(_ kind: RegistryKind) -> String? {
+      let entries = register.registry[kind].entries
+      return entries.indices.contains(place - 1) ? entries[place - 1].id : nil
+    }
+    switch dimension {
+    case .province: return entry(.provinces)
+    case .lead: return entry(.units)
+    case .category: return entry(.categories)
+    case .counterpart: return entry(.counterparts)
+    case .programme:
+      let programmes = register.registry.programmes
+      return programmes.indices.contains(place - 1) ? programmes[place - 1].id : nil
+    case .status: return Status.allCases[place].rawValue
+    case .holder: return Holder.allCases[place].rawValue
+    }
+  }
+
+  private static func isBefore(_ one: Statistics.Line, _ other: Statistics.Line) -> Bool {
+    guard let here = one.id else { return false }
+    guard let there = other.id else { return true }
+    return one.boxes.total == other.boxes.total
+      ? here < there : one.boxes.total > other.boxes.total
+  }
+}
+
+extension [Int] {
+  fileprivate mutating func count(at index: Int) {
+    if index >= count { append(contentsOf: repeatElement(0, count: index + 1 - count)) }
+    self[index] += 1
   }
 }
 

@@ -23,7 +23,8 @@ struct Dondoc: ParsableCommand {
       UndoCommand.self, RedoCommand.self, CheckCommand.self, BackupCommand.self,
       RestoreCommand.self, KeysCommand.self, FieldsCommand.self,
       TypeCommand.self, ViewsCommand.self, StatsCommand.self, ChaseCommand.self, LetterCommand.self,
-      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self, ProgrammeCommand.self,
+      LineCommand.self, QuantitiesCommand.self, CalendarCommand.self, VisitCommand.self,
+      ProgrammeCommand.self,
       ReviewCommand.self, DeliverCommand.self,
     ],
     defaultSubcommand: Open.self)

@@ -88,6 +88,10 @@ package struct AppDriver {
         write(.change) { (store, signature) throws(StoreError) in
           try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
         }
+      case .read(let addresses):
+        send(
+          .recordsRead(
+            addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) }))
       case .undo:
         effects.append(effect)
         write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }

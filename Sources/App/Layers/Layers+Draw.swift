@@ -64,7 +64,8 @@ extension Drawing {
   private func glyphStyle(_ choice: MenuLayer.Choice) -> Style {
     switch choice {
     case .status(let status): state.theme.style(status)
-    case .sorting, .grouping, .act, .nothing, .duplicate, .programme, .review, .closeReview:
+    case .sorting, .grouping, .act, .nothing, .visit, .duplicate, .programme,
+      .review, .closeReview:
       style(.dim)
     }
   }

@@ -138,6 +138,7 @@ extension AppState {
     case .closeReview(let programme, let year):
       return [.closeReview(programme: programme, year: year, today: today)]
     case .nothing: break
+    case .visit(let subject): return openVisit(to: subject)
     }
     return openSelected()
   }

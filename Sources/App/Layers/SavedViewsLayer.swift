@@ -183,7 +183,8 @@ extension StandardView {
     case .byCounterpart: "counterpart:\(id)"
     case .programmes: "programme:\(id)"
     case .dossiers: "dossier:\(id)"
-    case .inbox, .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .calendar, .closed, .all:
+    case .inbox, .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .toChase, .calendar, .closed,
+      .all:
       ""
     }
   }

@@ -21,6 +21,8 @@ package struct DetailPane: Equatable, Sendable {
   /// The same, read; nil where its fields are not what they should be.
   package var followUp: FollowUp?
   package var problem: RegisterProblem?
+  /// In whose hands it is, and how long each side had it.
+  package var holding: Holding?
   package var tab = Tab.summary
   /// Lines scrolled off at the top.
   package var scroll = 0

@@ -4,7 +4,11 @@ internal import Vietnamese
 
 extension DetailText {
   func summary(_ followUp: FollowUp) -> [Entry] {
-    [lead(followUp)] + standing(followUp) + parties(followUp) + matter(followUp)
+    var middle = standing(followUp)
+    holding(&middle)
+    chases(&middle, followUp)
+    answers(&middle, followUp)
+    return [lead(followUp)] + middle + parties(followUp) + matter(followUp)
   }
 
   private func lead(_ followUp: FollowUp) -> Entry {

@@ -96,6 +96,7 @@ extension DetailText {
   func papers(_ followUp: FollowUp) -> [Entry] {
     var entries: [Entry] = []
     section(&entries, Field.sources.words, followUp.sources.map(source))
+    section(&entries, Field.chases.words, chaseLines(followUp))
     section(&entries, Field.evidence.words, followUp.evidence.map(paper))
     section(&entries, Field.documents.words, followUp.documents.map { name($0, .documents) })
     if let letter = followUp.waiting?.letter {

@@ -4,18 +4,26 @@ internal import Terminal
 /// A full-screen view: it covers the panes, and other layers may stand over it.
 package enum Screen: Equatable, Sendable {
   case triage(TriageScreen)
+  case dashboard(DashboardScreen)
+  case board(BoardScreen)
+  case calendar(CalendarScreen)
+  case visit(VisitScreen)
   case review(ReviewScreen)
 }
 
 /// The screens by name: each has keys of its own in the key table.
 package enum ScreenName: CaseIterable, Sendable {
-  case triage, review
+  case triage, dashboard, board, calendar, visit, review
 }
 
 extension Screen {
   package var name: ScreenName {
     switch self {
     case .triage: .triage
+    case .dashboard: .dashboard
+    case .board: .board
+    case .calendar: .calendar
+    case .visit: .visit
     case .review: .review
     }
   }
@@ -23,7 +31,7 @@ extension Screen {
   /// Whether text is typed on it now, so that keys are letters.
   package var isTyping: Bool {
     switch self {
-    case .triage, .review: false
+    case .triage, .dashboard, .board, .calendar, .visit, .review: false
     }
   }
 
@@ -31,6 +39,10 @@ extension Screen {
   func place(in register: Register) -> RowPlace? {
     switch self {
     case .triage(let triage): triage.place(in: register)
+    case .dashboard(let dashboard): dashboard.place
+    case .board(let board): board.place
+    case .calendar(let calendar): calendar.place
+    case .visit(let visit): visit.place
     case .review(let review): review.place(in: register)
     }
   }
@@ -40,6 +52,10 @@ extension Drawing {
   mutating func screen(_ screen: Screen) {
     switch screen {
     case .triage(let triage): self.triage(triage)
+    case .dashboard(let dashboard): self.dashboard(dashboard)
+    case .board(let board): self.board(board)
+    case .calendar(let calendar): self.calendar(calendar)
+    case .visit(let visit): self.visit(visit)
     case .review(let review): self.review(review)
     }
   }
@@ -61,7 +77,7 @@ extension AppState {
 
   mutating func paste(_ text: String, on screen: Screen) -> [Effect] {
     switch screen {
-    case .triage, .review: return []
+    case .triage, .dashboard, .board, .calendar, .visit, .review: return []
     }
   }
 
@@ -73,6 +89,10 @@ extension AppState {
     }
     switch screen {
     case .triage(let triage): return run(command, key: key, triage)
+    case .dashboard(let dashboard): return run(command, dashboard)
+    case .board(let board): return run(command, board)
+    case .calendar(let calendar): return run(command, calendar)
+    case .visit(let visit): return run(command, visit)
     case .review(let review): return run(command, key: key, review)
     }
   }
@@ -87,6 +107,18 @@ extension AppState {
       case .triage(var triage):
         triage.refresh(after: news, in: self)
         layers[index] = .screen(.triage(triage))
+      case .dashboard(var dashboard):
+        dashboard.count(in: self)
+        layers[index] = .screen(.dashboard(dashboard))
+      case .board(var board):
+        board.arrange(in: self)
+        layers[index] = .screen(.board(board))
+      case .calendar(var calendar):
+        calendar.gather(in: self)
+        layers[index] = .screen(.calendar(calendar))
+      case .visit(var visit):
+        visit.gather(in: self)
+        layers[index] = .screen(.visit(visit))
       case .review(var review):
         review.isStale = news.map { !$0.records.isEmpty } ?? true
         layers[index] = .screen(.review(review))
@@ -99,7 +131,8 @@ extension AppState {
     guard case .screen(let screen) = layers.last else { return }
     switch screen {
     case .triage(let triage): scroll(triage, by: step)
-    case .review: break
+    case .dashboard(let dashboard): scroll(dashboard, by: step)
+    case .board, .calendar, .visit, .review: break
     }
   }
 
@@ -124,6 +157,12 @@ extension ScreenName {
       Words(
         "Phím này chỉ dùng trong màn hình tiếp nhận (i).",
         "This key works on the triage screen only (i).")
+    case .dashboard:
+      Words("Phím này chỉ dùng trong bảng số liệu (B).", "This key is for the dashboard (B).")
+    case .board: Words("Phím này chỉ dùng trong bảng cột (C).", "This key is for the board (C).")
+    case .visit:
+      Words("Phím này chỉ dùng trong phiếu thăm (M).", "This key is for the visit sheet (M).")
+    case .calendar: Words("Phím này chỉ dùng trong lịch (c).", "This key is for the calendar (c).")
     case .review:
       Words(
         "Phím này chỉ dùng trong màn hình rà soát (P).",

@@ -63,7 +63,7 @@ extension Drawing {
   private func countStyle(_ choice: ViewChoice, _ count: Int) -> Style {
     guard count > 0, case .standard(let view) = choice else { return style(.dim) }
     switch view {
-    case .overdue: return style(.overdue)
+    case .overdue, .toChase: return style(.overdue)
     case .dueSoon: return style(.soon)
     case .awaiting: return style(.waiting)
     case .inbox, .open, .ours, .theirs, .byUnit, .byCounterpart, .programmes, .dossiers,

@@ -32,7 +32,7 @@ package struct ViewsPane: Equatable, Sendable {
 
   private static let standard: [StandardView?] = [
     .inbox, .open, .ours, .theirs, nil,
-    .overdue, .dueSoon, .awaiting, nil,
+    .overdue, .dueSoon, .awaiting, .toChase, nil,
     .byUnit, .byCounterpart, .programmes, .dossiers, .calendar, nil,
     .closed, .all,
   ]
@@ -97,7 +97,8 @@ extension StandardView {
     case .byCounterpart: query.and(.counterpart(id))
     case .programmes: query.and(.programme(id))
     case .dossiers: query.and(.dossier(id))
-    case .inbox, .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .calendar, .closed, .all:
+    case .inbox, .open, .ours, .theirs, .overdue, .dueSoon, .awaiting, .toChase, .calendar, .closed,
+      .all:
       nil
     }
   }

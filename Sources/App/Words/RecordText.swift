@@ -19,7 +19,7 @@ package struct RecordText: Sendable {
     var state = AppState(
       register: register, context: context, language: language, theme: Theme(.mono),
       size: Size(rows: 24, columns: width))
-    state.detail.show(record)
+    state.show(record)
     guard let followUp = state.detail.followUp else { return [record.code] }
     let kind = "\(followUp.kind.words(language)) · \(followUp.direction.words(language))"
     var lines = ["\(followUp.code)  \(kind)"]

@@ -167,6 +167,7 @@ extension StandardView {
     case .overdue: Words("Quá hạn", "Overdue")
     case .dueSoon: Words("Sắp đến hạn", "Due soon")
     case .awaiting: Words("Chờ phản hồi", "Awaiting reply")
+    case .toChase: Words("Cần đôn đốc", "To chase today")
     case .byUnit: Words("Theo cơ quan", "By unit")
     case .byCounterpart: Words("Theo đối tác", "By counterpart")
     case .programmes: Words("Chương trình", "Programmes")

@@ -24,6 +24,13 @@ extension QueryField {
     case .missing: Words("điều còn thiếu", "what is missing")
     case .tier: Words("mức theo dõi", "how closely it is followed")
     case .holder: Words("việc đang ở bên nào", "in whose hands it is")
+    case .home: Words("tỉnh của mục, không kể tỉnh liên quan", "its own province alone")
+    case .box: Words("tình trạng theo hạn, như các ô thống kê", "the box it is counted in")
+    case .raised: Words("ngày nêu", "day it was raised")
+    case .since: Words("ngày sang trạng thái này", "day its status stands from")
+    case .done: Words("ngày xong", "day it was done")
+    case .extended: Words("ngày gia hạn gần nhất", "day of the newest extension")
+    case .chased: Words("ngày đôn đốc gần nhất", "day of the newest chase")
     }
   }
 
@@ -51,6 +58,13 @@ extension QueryField {
     case .missing: Words("`thieu:nguoi,han`", "`missing:officer`")
     case .tier: Words("`muc:khung-chung`", "`tier:framework`")
     case .holder: Words("`o:tinh` `o:bo-khac`", "`holder:foreign`")
+    case .home: Words("`tinhchinh:\"nghệ an\"`", "`home:nghe-an`")
+    case .box: Words("`tinhtrang:xong-tre`", "`box:doneLate`")
+    case .raised: Words("`neu:3/2023` `neu:chua-co`", "`raised:3/2023` `raised:none`")
+    case .since: Words("`tungay<-30n`", "`since<-30d`")
+    case .done: Words("`xong>=-7n`", "`done>=-7d`")
+    case .extended: Words("`giahan>=-7n`", "`extended>=-7d`")
+    case .chased: Words("`dondoc<-14n`", "`chased<-14d`")
     }
   }
 

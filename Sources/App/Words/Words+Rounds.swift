@@ -82,6 +82,7 @@ extension Statistics.Dimension {
     case .status: Words("Theo trạng thái", "By status")
     case .holder: Words("Việc đang ở bên nào", "In whose hands")
     case .counterpart: Words("Theo đối tác", "By counterpart")
+    case .programme: Words("Theo chương trình", "By programme")
     }
   }
 }
@@ -93,6 +94,7 @@ extension Agenda.Sort {
     case .event: Words("sự kiện", "event")
     case .anniversary: Words("năm kỷ niệm", "anniversary")
     case .recurring: Words("định kỳ", "recurring")
+    case .chase: Words("đôn đốc", "chase")
     }
   }
 }

@@ -137,7 +137,11 @@ struct RowGathering {
     case .alsoProvinces: found.otherProvinces = node
     case .dossiers: found.dossiers = node
     case .coordinating: found.coordinating = node
-    case .extensions: row.flags.insert(.isExtended)
+    case .extensions: try readExtensions(node, &row)
+    case .raisedOn: row.raisedOrdinal = try day(field, node)
+    case .statusOn: row.statusOrdinal = try day(field, node)
+    case .period: try readPeriod(node, &row)
+    case .quantities: row.flags.insert(.hasQuantities)
     case .waiting: row.waitsFor = node["whom"]?.text.flatMap(words.holder(waitedFor:))
     case .holder: row.holder = try word(field, node, in: FieldWords.holders)
     case .chases: try readChases(node, &row)
@@ -152,10 +156,9 @@ struct RowGathering {
     case .binned: row.flags.insert(.binned)
     case .links: found.parts = RowGathering.parts(node)
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
-    case .raisedBy, .raisedOn, .contactMinistry, .contactProvince, .leader, .assigner,
-      .quantities, .dateWords, .period, .documents, .appliesTo, .statusOn, .agreement, .pause,
-      .carriedTo, .mergedInto, .reason, .result, .evidence, .ratings, .deliveries,
-      .sources, .remarks:
+    case .raisedBy, .contactMinistry, .contactProvince, .leader, .assigner, .dateWords, .documents,
+      .appliesTo, .agreement, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence,
+      .ratings, .deliveries, .sources, .remarks:
       break
     }
     if field == .counterparts {
@@ -223,7 +226,7 @@ struct RowGathering {
     return word
   }
 
-  private func day(_ field: Field, _ node: JSONNode) throws(ScanFault) -> Int32 {
+  func day(_ field: Field, _ node: JSONNode) throws(ScanFault) -> Int32 {
     guard let bytes = node.plainText, let day = Day(utf8: bytes) else {
       throw ScanFault(node, field, .expected(.day))
     }

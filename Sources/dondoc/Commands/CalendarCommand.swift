@@ -42,9 +42,9 @@ struct CalendarCommand: ParsableCommand {
       throw Failure(CommandWords.tooLongSpan, context.language, .usage)
     }
     let opened = try OpenRegister(context)
-    let agenda = Agenda(try opened.places(query), in: opened.register, from: first, to: last) {
-      opened.followUp(at: $0)?.period
-    }
+    let agenda = Agenda(
+      try opened.places(query), in: opened.register, from: first, to: last,
+      chasing: opened.queryContext)
     let output = CalendarOutput(opened, agenda, from: first, to: last)
     if context.isJSON {
       Output.write(output.json())

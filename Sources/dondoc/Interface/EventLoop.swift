@@ -85,7 +85,7 @@ private func answer<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
         let edit = ExternalEditor().edit(text)
         device.resume()
         messages += [.resized(device.size), .editedOutside(edit)]
-      case .open, .act, .actOnMany, .preview, .create, .prepareEntry, .undo, .redo, .reload,
+      case .open, .read, .act, .actOnMany, .preview, .create, .prepareEntry, .undo, .redo, .reload,
         .review, .closeReview, .editViews, .countViews, .remember, .travel:
         if let next = runner.run(effect) { messages.append(next) }
       }

@@ -90,6 +90,9 @@ struct RegisterRunner: EffectRunner {
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
       }
+    case .read(let addresses):
+      return .recordsRead(
+        addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) })
     case .undo:
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:

@@ -48,29 +48,13 @@ struct LinesOutput {
   func lines() -> [String] {
     let language = opened.context.language
     var shown = ["\(followUp.code)  \(followUp.derivedStatus.words(language))  \(followUp.title)"]
-    guard !answers.lines.isEmpty else { return shown + [CommandWords.noLines(language)] }
-    for line in answers.lines {
-      let on = line.on.map { DeadlineText(language).day($0) }
-      let parts = [
-        line.status.map { "\($0.glyph) \($0.words(language))" }, on, line.unit.map(unit),
-        line.answer, line.paper,
-      ].compactMap { $0 }
-      let name = TextWidth.pad(self.name(line), to: 22)
-      shown.append("  " + name + "  " + (parts.isEmpty ? "—" : parts.joined(separator: " · ")))
+    let text = AnswerText(opened.store.registry, language)
+    guard let sentence = text.sentence(followUp) else {
+      return shown + [CommandWords.noLines(language)]
     }
-    let missing = answers.missing.map { line in
-      name(line) + (line.unit.map { " (\(unit($0)))" } ?? "")
+    for line in text.lines(followUp) {
+      shown.append("  " + TextWidth.pad(line.name, to: 22) + "  " + line.standing)
     }
-    let sentence = CommandWords.answers(answers.answered, of: answers.lines.count, missing: missing)
-    return shown + [sentence(language)]
-  }
-
-  private func name(_ line: CounterpartLine) -> String {
-    opened.store.registry.name(
-      line.counterpart, in: .counterparts, language: opened.context.language)
-  }
-
-  private func unit(_ id: String) -> String {
-    opened.store.registry.name(id, in: .units, language: opened.context.language)
+    return shown + [sentence]
   }
 }

@@ -89,48 +89,6 @@ struct QuantitiesOutput {
   // MARK: - For people
 
   func lines() -> [String] {
-    let isTerminal = Output.isTerminal
-    func row(_ item: String, _ given: String, _ received: String) -> String {
-      let item = TextWidth.harmless(item)
-      guard isTerminal else { return Output.row([item, given, received]) }
-      return TextWidth.pad(item, to: 34) + TextWidth.pad(given, to: 22, alignment: .trailing) + "  "
-        + TextWidth.pad(received, to: 22, alignment: .trailing)
-    }
-    var lines = [
-      row(
-        CommandWords.item(language), CommandWords.given(language), CommandWords.received(language))
-    ]
-    for line in quantities.lines {
-      lines.append(row("\(line.item) (\(line.unit))", number(line.given), number(line.received)))
-    }
-    lines += section(CommandWords.unquantified, quantities.unquantified)
-    lines += section(CommandWords.converted, quantities.converted)
-    if !quantities.sources.isEmpty {
-      lines.append(CommandWords.sumSources(language) + quantities.sources.joined(separator: ", "))
-    }
-    if !quantities.left.isEmpty {
-      lines.append(CommandWords.unclearWay(language) + quantities.left.joined(separator: ", "))
-    }
-    return lines
-  }
-
-  private func number(_ sum: TwoWayQuantities.Sum?) -> String {
-    sum.map { QuantityText.number($0.value.text, $0.qualifier, language) } ?? "—"
-  }
-
-  private func section(_ heading: Words, _ singles: [TwoWayQuantities.Single]) -> [String] {
-    guard !singles.isEmpty else { return [] }
-    return [heading(language)]
-      + singles.map { single in
-        let way = single.way == .given ? CommandWords.given : CommandWords.received
-        let quantity = single.quantity
-        let number = quantity.number.map {
-          QuantityText.number($0, quantity.qualifier, language) + " "
-        }
-        return "  \(way(language)): " + (number ?? "")
-          + [quantity.unit, quantity.item].filter { !$0.isEmpty }.map { TextWidth.harmless($0) }
-          .joined(separator: " ")
-          + " (\(single.code))"
-      }
+    QuantityTable(quantities, language).lines(isTabbed: !Output.isTerminal)
   }
 }

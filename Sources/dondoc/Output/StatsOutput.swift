@@ -7,7 +7,7 @@ import Vietnamese
 /// The shape `dondoc.stats/1`, and the same as tables with bars.
 struct StatsOutput {
   private let opened: OpenRegister
-  private let statistics: Statistics
+  let statistics: Statistics
   private let basis: DeadlineBasis
   private let language: Language
 
@@ -49,6 +49,7 @@ struct StatsOutput {
       json.closeList()
     }
     json.closeObject()
+    addCourse(to: &json)
     json.member("differs")
     json.openList()
     for moved in statistics.moved { add(moved, to: &json) }
@@ -103,6 +104,7 @@ struct StatsOutput {
           + String(repeating: box.bar, count: length))
     }
     for dimension in Statistics.Dimension.allCases { lines += table(dimension) }
+    lines += [""] + CourseText(statistics.course, language).lines()
     lines += differences()
     return lines
   }
@@ -160,6 +162,10 @@ struct StatsOutput {
     case .lead: kind = .units
     case .category: kind = .categories
     case .counterpart: kind = .counterparts
+    case .programme:
+      let programme = opened.store.registry.programme(id)
+      let name = (language == .en ? programme?.nameEn : nil) ?? programme?.name ?? id
+      return TextWidth.harmless(name)
     }
     return TextWidth.harmless(opened.store.registry.name(id, in: kind, language: language))
   }
