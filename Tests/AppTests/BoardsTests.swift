@@ -250,7 +250,7 @@ import Vietnamese
     #expect(menu.items[0].label.vi.contains("→ 15/11/2023"))
     try expectPicture(driver.canvas, "event-shift-120x36-vi")
     driver.press("1")
-    guard case .act(.due(let due, let reason, _, _), _, let key) = driver.effects.last else {
+    guard case .act(.due(let due, let reason, _, _), _, let key, _) = driver.effects.last else {
       Issue.record("nothing was done")
       return
     }

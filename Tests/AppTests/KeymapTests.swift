@@ -116,7 +116,7 @@ import Vietnamese
         let isHarmless = driver.effects.allSatisfy { effect in
           switch effect {
           case .quit, .reload, .copy, .editOutside, .prepareEntry, .countViews, .remember, .open,
-            .review:
+            .review, .read:
             true
           case .act, .actOnMany, .preview, .create, .undo, .redo, .editViews, .travel,
             .closeReview:

@@ -172,7 +172,7 @@ import Vietnamese
     _ size: Size = Size(rows: 36, columns: 120), _ language: Language = .vi
   ) throws -> AppDriver {
     var driver = try AppDriver(RealRegister.path, size: size, language: language)
-    driver.press("8 h")
+    driver.press("9 h")
     return driver
   }
 
