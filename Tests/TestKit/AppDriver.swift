@@ -58,67 +58,73 @@ package struct AppDriver {
   }
 
   package mutating func send(_ message: Message) {
-    for effect in update(&state, message) {
-      switch effect {
-      case .open(let slot, let key):
-        do throws(RegisterProblem) {
-          let record = try store.record(slot: slot, key: key)
-          send(.opened(past.flatMap { record.asOf($0) } ?? record))
-        } catch {
-          send(.couldNotOpen(error))
-        }
-      case .act(let action, let slot, let key, _):
-        effects.append(effect)
-        perform(action, slot: slot, key: key)
-      case .create(let drafts):
-        effects.append(effect)
-        write(.create) { (store, signature) throws(StoreError) in
-          try store.create(drafts, as: signature)
-        }
-      case .prepareEntry(let today):
-        let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
-        send(.entryReady(quickAdd, calendar))
-      case .preview(let action, let addresses, let isForced):
-        effects.append(effect)
-        let lines = store.plan(
-          action, on: addresses, as: Signature(author: "Lan", now: now), force: isForced)
-        send(.previewed(Plan(action, isForced: isForced, lines: lines)))
-      case .actOnMany(let action, let addresses, let why):
-        effects.append(effect)
-        write(.change) { (store, signature) throws(StoreError) in
-          try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
-        }
-      case .read(let addresses):
-        send(
-          .recordsRead(
-            addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) }))
-      case .undo:
-        effects.append(effect)
-        write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
-      case .redo:
-        effects.append(effect)
-        write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
-      case .review(let id, let year, let today):
-        sendReview(of: id, year, today)
-      case .closeReview(let id, let year, let today):
-        effects.append(effect)
-        guard let programme = store.registry.programme(id) else { break }
-        write(.change) { (store, signature) throws(StoreError) in
-          try store.closeReview(programme, year: year, today: today, as: signature).saved
-        }
-        sendReview(of: id, year, today)
-      case .countViews: send(.countViews)
-      case .remember(let state): remembered = state
-      case .editViews(let edit, let home):
-        effects.append(effect)
-        editViews(edit, in: home)
-      case .travel(let day):
-        effects.append(effect)
-        travel(to: day)
-      case .reload, .quit, .copy, .editOutside:
-        effects.append(effect)
+    for effect in update(&state, message) { carryOut(effect) }
+  }
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .open(let slot, let key):
+      do throws(RegisterProblem) {
+        let record = try store.record(slot: slot, key: key)
+        send(.opened(past.flatMap { record.asOf($0) } ?? record))
+      } catch {
+        send(.couldNotOpen(error))
       }
+    case .act(let action, let slot, let key, _):
+      effects.append(effect)
+      perform(action, slot: slot, key: key)
+    case .create(let drafts):
+      effects.append(effect)
+      write(.create) { (store, signature) throws(StoreError) in
+        try store.create(drafts, as: signature)
+      }
+    case .prepareEntry(let today):
+      let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
+      send(.entryReady(quickAdd, calendar))
+    case .preview(let action, let addresses, let isForced):
+      effects.append(effect)
+      let lines = store.plan(
+        action, on: addresses, as: Signature(author: "Lan", now: now), force: isForced)
+      send(.previewed(Plan(action, isForced: isForced, lines: lines)))
+    case .actOnMany(let action, let addresses, let why):
+      effects.append(effect)
+      write(.change) { (store, signature) throws(StoreError) in
+        try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
+      }
+    case .read(let addresses):
+      send(
+        .recordsRead(
+          addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) }))
+    case .undo:
+      effects.append(effect)
+      write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
+    case .redo:
+      effects.append(effect)
+      write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+    case .review(let id, let year, let today):
+      sendReview(of: id, year, today)
+    case .closeReview(let id, let year, let today):
+      effects.append(effect)
+      closeReview(of: id, year, today)
+    case .countViews: send(.countViews)
+    case .remember(let state): remembered = state
+    case .editViews(let edit, let home):
+      effects.append(effect)
+      editViews(edit, in: home)
+    case .travel(let day):
+      effects.append(effect)
+      travel(to: day)
+    case .reload, .quit, .copy, .editOutside:
+      effects.append(effect)
     }
+  }
+
+  private mutating func closeReview(of id: String, _ year: Int, _ today: Day) {
+    guard let programme = store.registry.programme(id) else { return }
+    write(.change) { (store, signature) throws(StoreError) in
+      try store.closeReview(programme, year: year, today: today, as: signature).saved
+    }
+    sendReview(of: id, year, today)
   }
 
   private mutating func sendReview(of id: String, _ year: Int, _ today: Day) {
