@@ -4,6 +4,9 @@ internal import Vietnamese
 struct EntrySet: Sendable {
   private var isIn: [Bool]
 
+  /// Whether no entry was ever put in; an entry may be there all the same where one has room.
+  var isEmpty: Bool { isIn.isEmpty }
+
   init(_ isIn: [Bool]) { self.isIn = isIn }
 
   init(_ places: [Int]) {
@@ -89,7 +92,8 @@ struct NodeMaker {
   private func words(_ text: String) -> Matcher.Node {
     let search = SearchNeedles(typed: text)
     return .needles(
-      search.needles, marked: MarkedSearch.searches(search.marked, in: register.registry))
+      search.needles.map { ($0, register.registry.words.entries(holding: $0)) },
+      marked: MarkedSearch.searches(search.marked, in: register.registry))
   }
 
   private func some(_ queries: [Query]) -> Matcher.Node {

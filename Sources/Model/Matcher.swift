@@ -14,7 +14,8 @@ package struct Matcher: Sendable {
     case every([Node])
     case some([Node])
     case not(Node)
-    case needles([Needle], marked: [MarkedSearch])
+    /// Each with the names that have it.
+    case needles([(Needle, NameMatches?)], marked: [MarkedSearch])
     case test(Test)
     case session(key: String)
     case code(String)
@@ -82,7 +83,9 @@ package struct Matcher: Sendable {
       narrow(&matching, to: node, in: chunk, slot)
       for index in marks.indices where matching[index] { marks[index] = false }
     case .needles(let needles, let marked):
-      for needle in needles { chunk.narrow(&marks, toRowsHolding: needle) }
+      for (needle, names) in needles {
+        chunk.narrow(&marks, toRowsHolding: needle, orNaming: names)
+      }
       if !marked.isEmpty { chunk.narrow(&marks, toRowsHolding: marked) }
     case .test(.marked):
       let marked = context.marks.rows(inSlot: slot)
@@ -186,14 +189,19 @@ package struct Matcher: Sendable {
 }
 
 extension Chunk {
-  /// One scan of the folded bytes.
-  fileprivate func narrow(_ marks: inout [Bool], toRowsHolding needle: Needle) {
+  /// One scan of the folded bytes; rows that hold the word nowhere are looked at by their names.
+  fileprivate func narrow(
+    _ marks: inout [Bool], toRowsHolding needle: Needle, orNaming names: NameMatches?
+  ) {
+    func drop(_ index: Int) {
+      if marks[index] { marks[index] = names?.isNamed(by: rows[index], in: self) ?? false }
+    }
     folded.withUnsafeBytes { bytes in
       var offset = 0
       var index = 0
       while index < rows.count, let hit = needle.firstMatch(in: bytes, from: offset) {
         while index < rows.count, rows[index].folded.end <= hit {
-          marks[index] = false
+          drop(index)
           index += 1
         }
         guard index < rows.count else { return }
@@ -201,7 +209,7 @@ extension Chunk {
         index += 1
       }
       while index < rows.count {
-        marks[index] = false
+        drop(index)
         index += 1
       }
     }

@@ -42,16 +42,10 @@ package struct RegistryEntry: Hashable, Sendable, Identifiable {
     [name] + [nameEn, short].compactMap { $0 } + aliases + abbreviations
   }
 
-  /// The forms a record is found by when its text is searched, the initials of the name last.
+  /// The forms a record is found by when its text is searched, the initials of the name last,
+  /// where anybody asks for them.
   ///
   /// Abbreviations of one or two letters are left out: they would be found in everything.
-  package func searchedForms(in kind: RegistryKind) -> [String] {
-    var forms: [String] = []
-    forEachSearchedForm(in: kind) { forms.append($0) }
-    return forms
-  }
-
-  /// The same one by one; without the initials where nobody asks for them.
   func forEachSearchedForm(
     in kind: RegistryKind, withInitials: Bool = true, _ body: (String) -> Void
   ) {
@@ -117,11 +111,13 @@ package struct RegistryTable: Hashable, Sendable {
 
 /// Everything a register refers to by id.
 package struct Registry: Hashable, Sendable {
-  private var tables: [RegistryKind: RegistryTable]
+  private let tables: [RegistryKind: RegistryTable]
+  let words: NameWords
   package var programmes: [Programme]
 
   package init(_ tables: [RegistryKind: RegistryTable] = [:], programmes: [Programme] = []) {
     self.tables = tables
+    words = NameWords(tables)
     self.programmes = programmes
   }
 
@@ -137,6 +133,9 @@ package struct Registry: Hashable, Sendable {
     }
     return codes
   }
+
+  /// Has what searching by names needs made now: else the first search waits about 1 ms for it.
+  package func prepareSearch() { words.prepare() }
 
   package func programme(_ id: String) -> Programme? { programmes.first { $0.id == id } }
 

@@ -1,4 +1,5 @@
 internal import Model
+internal import Synchronization
 
 /// Finds records that share a code or a key, over all files of a register.
 enum Duplicates {
@@ -11,7 +12,12 @@ enum Duplicates {
 
   /// Linear in the records; nothing is made for records that stand once.
   static func pairs(in chunks: [Chunk?]) -> [Pair] {
-    pairs(in: chunks, isCode: true) + pairs(in: chunks, isCode: false)
+    let found = Mutex<[Pair]>([])
+    Threads.together(2) { part in
+      let pairs = pairs(in: chunks, isCode: part == 0)
+      found.withLock { $0 += pairs }
+    }
+    return found.withLock { $0.filter(\.isCode) + $0.filter { !$0.isCode } }
   }
 
   private static func pairs(in chunks: [Chunk?], isCode: Bool) -> [Pair] {

@@ -44,6 +44,11 @@ package enum Folding {
     }
   }
 
+  /// The same of a string.
+  package static func appendSearchWords(_ text: some StringProtocol, to blob: inout [UInt8]) {
+    withUTF8(of: text) { searchWords(utf8: $0, into: &blob) }
+  }
+
   /// The folded words of a text, each as its bytes.
   package static func words(_ text: some StringProtocol) -> [[UInt8]] {
     searchForm(text).split(separator: space).map(Array.init)

@@ -130,10 +130,12 @@ extension JSONNode {
 package struct JSONKeys: Sendable {
   private let names: [StaticString]
   private let texts: [String]
+  private let heads: [WordHead]
 
   package init(_ names: [StaticString]) {
     self.names = names
     texts = names.map(\.description)
+    heads = texts.map { WordHead(Array($0.utf8)) }
   }
 
   /// The name at a place, without making a new text.
@@ -145,12 +147,19 @@ package struct JSONKeys: Sendable {
   /// mostly the only one.
   @inline(__always)
   package func place(of member: JSONMember, after last: Int) -> Int? {
+    guard let key = member.key.plainText else { return slowPlace(of: member) }
+    let head = WordHead(key)
     var place = last
-    for _ in names.indices {
+    for _ in heads.indices {
       place += 1
-      if place == names.count { place = 0 }
-      if member.isKey(names[place]) { return place }
+      if place == heads.count { place = 0 }
+      if heads[place] == head, head.isWhole || member.isKey(names[place]) { return place }
     }
     return nil
+  }
+
+  @inline(never)
+  private func slowPlace(of member: JSONMember) -> Int? {
+    names.firstIndex { member.isKey($0) }
   }
 }

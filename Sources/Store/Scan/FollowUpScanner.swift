@@ -19,11 +19,11 @@ package struct ScannedFile: Sendable {
 struct FollowUpScanner: ~Copyable {
   private var reader = JSONReader()
   private let tables: ScanTables
-  private let words: SearchWords
+  private var gathering: RowGathering
 
   init(tables: ScanTables) {
     self.tables = tables
-    words = SearchWords(tables.registry)
+    gathering = RowGathering(holders: HolderWords(tables.registry))
   }
 
   /// Reads the file at `path` of the register's `folder`.
@@ -57,27 +57,13 @@ struct FollowUpScanner: ~Copyable {
   }
 
   private mutating func scanRead(_ path: String, _ stamp: FileStamp?) -> ScannedFile {
-    var gathering = RowGathering(words: words)
-    let tables = tables
-    var fault: ScanFault?
-    let isList = reader.withRoot { root in
-      guard root.kind == .array else { return false }
-      for element in root.elements {
-        do throws(ScanFault) {
-          try gathering.add(element, tables)
-        } catch {
-          fault = error
-          break
-        }
+    do throws(ScanFault) {
+      guard try Self.gather(reader, &gathering, tables) else {
+        return ScannedFile(
+          path: path, stamp: stamp, chunk: nil, problems: [.wrongTop(path: path, expected: .list)])
       }
-      return true
-    }
-    guard isList else {
-      return ScannedFile(
-        path: path, stamp: stamp, chunk: nil, problems: [.wrongTop(path: path, expected: .list)])
-    }
-    if let fault {
-      let problem = RegisterProblem.badValue(place(path, fault.offset), fault.error)
+    } catch {
+      let problem = RegisterProblem.badValue(place(path, error.offset), error.error)
       return ScannedFile(path: path, stamp: stamp, chunk: nil, problems: [problem])
     }
     let problems = gathering.strayIds.map { stray in
@@ -86,6 +72,18 @@ struct FollowUpScanner: ~Copyable {
     }
     return ScannedFile(
       path: path, stamp: stamp, chunk: gathering.chunk(path: path), problems: problems)
+  }
+
+  /// The rows of what was read; false where it is no list.
+  private static func gather(
+    _ reader: borrowing JSONReader, _ gathering: inout RowGathering, _ tables: ScanTables
+  ) throws(ScanFault) -> Bool {
+    gathering.begin()
+    return try reader.withRoot { root throws(ScanFault) in
+      guard root.kind == .array else { return false }
+      for element in root.elements { try gathering.add(element, tables) }
+      return true
+    }
   }
 
   private func place(_ path: String, _ offset: Int) -> FilePlace {

@@ -1,9 +1,9 @@
 internal import Model
 internal import Vietnamese
 
-/// The rows of one file while they are being read.
+/// The rows of one file while they are being read. It keeps its memory from file to file.
 struct RowGathering {
-  private let words: SearchWords
+  private let holders: HolderWords
   private var rows: [Row] = []
   /// In the bin, each with the bytes of its texts, which are put behind all others.
   private var binned: [(row: Row, text: [UInt8])] = []
@@ -16,18 +16,31 @@ struct RowGathering {
   /// The keys of the parts of those rows that have any.
   private var parts: [(row: Int, keys: [String])] = []
 
-  init(words: SearchWords) { self.words = words }
+  init(holders: HolderWords) { self.holders = holders }
+
+  /// Begins a file.
+  mutating func begin() {
+    rows.removeAll(keepingCapacity: true)
+    binned.removeAll()
+    text.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
+    sessions.removeAll()
+    strays.removeAll()
+    strayIds.removeAll()
+    parts.removeAll()
+  }
 
   /// The rows as they stay in memory: growing has left up to as much room again behind each list.
-  func chunk(path: String) -> Chunk {
-    var (text, rows) = (text, rows)
+  mutating func chunk(path: String) -> Chunk {
     PartStatuses.derive(&rows, parts, text)
-    let binned = binned.map { row, bytes in
-      defer { text += bytes }
-      return row.moved(texts: text.count, folded: 0)
+    var moved: [Row] = []
+    for (row, bytes) in binned {
+      moved.append(row.moved(texts: text.count, folded: 0))
+      text += bytes
     }
     return Chunk(
-      path: path, rows: exactly(rows), binned: binned, text: exactly(text),
+      path: path, rows: exactly(rows), binned: moved, text: exactly(text),
       folded: exactly(folded), ids: exactly(ids), sessions: sessions, strays: strays)
   }
 
@@ -142,7 +155,7 @@ struct RowGathering {
     case .statusOn: row.statusOrdinal = try day(field, node)
     case .period: try readPeriod(node, &row)
     case .quantities: row.flags.insert(.hasQuantities)
-    case .waiting: row.waitsFor = node["whom"]?.text.flatMap(words.holder(waitedFor:))
+    case .waiting: row.waitsFor = node["whom"]?.text.flatMap(holders.holder(waitedFor:))
     case .holder: row.holder = try word(field, node, in: FieldWords.holders)
     case .chases: try readChases(node, &row)
     case .noDeadlineReason: row.flags.insert(.hasNoDeadlineReason)
@@ -252,7 +265,6 @@ struct RowGathering {
     guard let place = place(node, kind, in: tables.table(kind)) else {
       throw ScanFault(node, field, .expected(.text))
     }
-    words.append(place, in: kind, to: &folded)
     return place
   }
 
@@ -321,14 +333,14 @@ struct RowGathering {
     row.lists.start = UInt32(ids.count)
     row.lists.counterparts = gather(found.counterparts, .counterparts, tables)
     row.lists.provinces = gather(found.otherProvinces, .provinces, tables)
-    row.lists.dossiers = gather(found.dossiers, .dossiers, tables, isFolded: false)
+    row.lists.dossiers = gather(found.dossiers, .dossiers, tables)
     row.lists.coordinating = gather(found.coordinating, .units, tables)
     row.lists.places = gather(found.places, .places, tables)
   }
 
   /// Up to 255 entries of a list of ids, or of objects with one.
   private mutating func gather(
-    _ list: JSONNode?, _ kind: RegistryKind, _ tables: ScanTables, isFolded: Bool = true
+    _ list: JSONNode?, _ kind: RegistryKind, _ tables: ScanTables
   ) -> UInt8 {
     var count: UInt8 = 0
     guard let list else { return 0 }
@@ -339,7 +351,6 @@ struct RowGathering {
       }
       ids.append(place)
       count += 1
-      if isFolded { words.append(place, in: kind, to: &folded) }
     }
     return count
   }

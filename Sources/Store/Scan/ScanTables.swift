@@ -1,5 +1,4 @@
 internal import Model
-internal import Vietnamese
 
 /// What scanning looks ids up in, made once from the registry and shared by every thread.
 struct ScanTables: Sendable {
@@ -29,34 +28,13 @@ struct ScanTables: Sendable {
   }
 }
 
-/// The search words of registry entries, folded when first met. One for each thread.
-final class SearchWords {
+/// Who is waited for, by the words of it. One for each thread.
+final class HolderWords {
   private let registry: Registry
-  /// By kind and place; nil where an entry was not met yet.
-  private var known: [[[UInt8]?]]
-
   private var waitedFor: WaitedFor?
   private var holders: [String: Holder?] = [:]
 
-  init(_ registry: Registry) {
-    self.registry = registry
-    known = RegistryKind.allCases.map {
-      Array(repeating: nil, count: registry[$0].entries.count)
-    }
-  }
-
-  /// The folded words of every form of an entry, each once, each before a space.
-  func append(_ place: EntryPlace, in kind: RegistryKind, to folded: inout [UInt8]) {
-    let (index, kindIndex) = (Int(place.raw), SearchWords.index(kind))
-    guard index < known[kindIndex].count else { return }
-    if let words = known[kindIndex][index] {
-      folded.append(contentsOf: words)
-      return
-    }
-    let words = SearchWords.words(of: registry[kind].entries[index], in: kind)
-    known[kindIndex][index] = words
-    folded.append(contentsOf: words)
-  }
+  init(_ registry: Registry) { self.registry = registry }
 
   /// Who the words say is waited for. The same words come again and again.
   func holder(waitedFor text: String) -> Holder? {
@@ -66,30 +44,5 @@ final class SearchWords {
     let holder = names.holder(text)
     holders[text] = .some(holder)
     return holder
-  }
-
-  /// The place among all cases: a dictionary would cost more than all the rest of ``append``.
-  private static func index(_ kind: RegistryKind) -> Int {
-    switch kind {
-    case .provinces: 0
-    case .units: 1
-    case .counterparts: 2
-    case .places: 3
-    case .people: 4
-    case .documents: 5
-    case .dossiers: 6
-    case .categories: 7
-    }
-  }
-
-  private static func words(of entry: RegistryEntry, in kind: RegistryKind) -> [UInt8] {
-    var seen: Set<[UInt8]> = []
-    var bytes: [UInt8] = []
-    let words = entry.searchedForms(in: kind).flatMap { Folding.words($0) }
-    for word in words where seen.insert(word).inserted {
-      bytes.append(contentsOf: word)
-      bytes.append(UInt8(ascii: " "))
-    }
-    return bytes
   }
 }

@@ -1,28 +1,19 @@
 /// The words of an enum as bytes, to find the one a file holds without making a string of it.
 struct WordTable<Word: RawRepresentable<String> & CaseIterable & Sendable>: Sendable {
-  private let words: [Word]
-  /// Where each word ends in `bytes`.
-  private let ends: [Int]
-  private let bytes: [UInt8]
+  private let words: [(head: WordHead, bytes: [UInt8], word: Word)]
 
   init(_: Word.Type) {
-    words = Array(Word.allCases)
-    var bytes: [UInt8] = []
-    ends = words.map { word in
-      bytes += Array(word.rawValue.utf8)
-      return bytes.count
+    words = Word.allCases.map { word in
+      let bytes = Array(word.rawValue.utf8)
+      return (WordHead(bytes), bytes, word)
     }
-    self.bytes = bytes
   }
 
   /// The word of exactly these bytes. Linear in the words.
   func word(_ wanted: UnsafeBufferPointer<UInt8>) -> Word? {
-    var start = 0
-    for (index, end) in zip(ends.indices, ends) {
-      if end - start == wanted.count, bytes[start..<end].elementsEqual(wanted) {
-        return words[index]
-      }
-      start = end
+    let head = WordHead(wanted)
+    for known in words where known.head == head {
+      if head.isWhole || known.bytes.elementsEqual(wanted) { return known.word }
     }
     return nil
   }

@@ -58,6 +58,7 @@ struct RegisterRunner: EffectRunner {
         mailbox.post(.shelved([ChunkNews(update)], problems))
       }
       mailbox.post(.loaded(store.registryProblems + problems))
+      store.registry.prepareSearch()
       if let news = views.news() { mailbox.post(.views(news)) }
       mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
     }
