@@ -1,9 +1,12 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 #include <utf8proc.h>
 
 enum { SCALARS_ON_STACK = 512 };
@@ -51,4 +54,16 @@ ptrdiff_t csys_memmem(const void *haystack, size_t haystack_length, const void *
 int64_t csys_statfs_type(const char *path) {
   struct statfs status;
   return statfs(path, &status) == 0 ? (int64_t)status.f_type : -1;
+}
+
+void csys_read_ahead(const char *path) {
+  const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (descriptor < 0) return;
+  char byte;
+  const struct iovec room = {&byte, 1};
+  /* The advice walks all pages of the file even where all are there. */
+  if (preadv2(descriptor, &room, 1, 0, RWF_NOWAIT) < 0) {
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_WILLNEED);
+  }
+  close(descriptor);
 }

@@ -80,7 +80,10 @@ package struct Fields: Hashable, Sendable {
 
   private func placeOfInsertion(for name: String) -> Int {
     guard let place = Field.order[name] else { return members.count }
-    return members.firstIndex { (Field.order[$0.key] ?? .max) > place } ?? members.count
+    // From behind: fields mostly come in their order.
+    var index = members.count
+    while index > 0, (Field.order[members[index - 1].key] ?? .max) > place { index -= 1 }
+    return index
   }
 }
 

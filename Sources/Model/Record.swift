@@ -32,10 +32,14 @@ package struct Record: Hashable, Sendable {
     let unseen = others.filter { seen.insert($0.id).inserted }
     guard !unseen.isEmpty else { return base }
     guard hasOnlyKnownEdits else { return following(unseen) }
+    if let last = base.changes.last, unseen.allSatisfy({ Change.isInOrder(last, $0) }) {
+      return base.following(unseen)
+    }
     return Record(changes: base.changes + unseen)
   }
 
-  /// What edits of a newer dondoc did stands in the fields alone, so that others go on from there.
+  /// The changes folded onto the fields: right where they come after all others, and where the
+  /// fields alone have what edits of a newer dondoc did.
   private func following(_ unseen: [Change]) -> Record {
     var fields = fields
     for change in unseen.sorted(by: Change.isInOrder) {

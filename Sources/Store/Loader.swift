@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CSystem
 package import Model
 internal import Synchronization
 
@@ -8,6 +8,7 @@ package final class Loader: Sendable {
   private let tables: ScanTables
   /// For what is read one by one afterwards: what it has folded of the registry stays folded.
   private let spare: Mutex<FollowUpScanner>
+  private let reader = Mutex(JSONReader())
 
   package init(folder: RegisterFolder, registry: Registry) {
     self.folder = folder.path
@@ -29,6 +30,14 @@ package final class Loader: Sendable {
     spare.withLock { $0.scan(bytes: bytes, as: path, stamp: stamp) }
   }
 
+  /// The whole of one value. A reader of its own for each would cost more than reading it.
+  func value(of bytes: [UInt8]) throws(JSONError) -> Value {
+    try reader.withLock { reader throws(JSONError) in
+      try reader.read(bytes)
+      return reader.withRoot(\.value)
+    }
+  }
+
   /// The chunk of one record that is in no file, or differs from it. About 30 µs.
   func scan(_ record: Record) -> Chunk? {
     let bytes = CanonicalWriter.line(.list([RecordCoding.outline(record)]))
@@ -46,7 +55,9 @@ package final class Loader: Sendable {
       while true {
         let slot = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard slot < files.count else { return }
-        if slot + Loader.ahead < files.count { readAhead(files[slot + Loader.ahead]) }
+        if slot + Loader.ahead < files.count {
+          csys_read_ahead(folder + "/" + files[slot + Loader.ahead])
+        }
         deliver(slot, scanner.scan(files[slot], in: folder))
       }
     }
@@ -54,11 +65,4 @@ package final class Loader: Sendable {
 
   /// How many files ahead the system is asked to read: that halves a start from a cold disk.
   private static let ahead = 16
-
-  private func readAhead(_ path: String) {
-    let descriptor = Glibc.open(folder + "/" + path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    posix_fadvise(descriptor, 0, 0, POSIX_FADV_WILLNEED)
-    close(descriptor)
-  }
 }

@@ -177,15 +177,15 @@ struct StoreState {
     else { throw .recordGone(code: key) }
     let range = row.bytes.range
     let bytes = try RecordBytes.read(folder.path + "/" + shelf.path, range, stamp: stamp)
-    var reader = JSONReader()
+    let value: Value
     do throws(JSONError) {
-      try reader.read(bytes)
+      value = try loader.value(of: bytes)
     } catch {
       throw .badSyntax(
         FilePlace(path: shelf.path, line: error.line, column: error.column), error.problem)
     }
     do throws(ValueError) {
-      return try RecordCoding.record(reader.withRoot(\.value))
+      return try RecordCoding.record(value)
     } catch {
       throw .badValue(FilePlace(path: shelf.path, line: 1, column: 1), error)
     }

@@ -23,17 +23,33 @@ extension TextWidth {
 
   /// `text` in at most `width` columns; if some of it is missing, it ends in `…`.
   package static func cut(_ text: some StringProtocol, to width: Int) -> String {
-    string(fit(String(text), to: width).glyphs[...])
+    let text = String(text)
+    return cutSimple(text, to: width)?.text ?? string(fit(text, to: width).glyphs[...])
+  }
+
+  /// The same for a text that is one column a scalar, without making glyphs; nil for any other.
+  private static func cutSimple(_ text: String, to width: Int) -> (text: String, columns: Int)? {
+    guard let count = simpleCount(of: text) else { return nil }
+    guard count > width else { return (text, count) }
+    guard width > 0 else { return ("", 0) }
+    var shown = String(text.unicodeScalars.prefix(width - 1))
+    shown.unicodeScalars.append(ellipsis)
+    return (shown, width)
   }
 
   /// `text` in exactly `width` columns, cut or padded with spaces.
   package static func pad(
     _ text: some StringProtocol, to width: Int, alignment: Alignment = .leading
   ) -> String {
-    let (glyphs, columns) = fit(String(text), to: width)
+    let (shown, columns) = shown(String(text), in: width)
     let (left, right) = padding(of: columns, in: width, alignment: alignment)
-    return String(repeating: " ", count: left) + string(glyphs[...])
-      + String(repeating: " ", count: right)
+    return String(repeating: " ", count: left) + shown + String(repeating: " ", count: right)
+  }
+
+  private static func shown(_ text: String, in width: Int) -> (text: String, columns: Int) {
+    if let simple = cutSimple(text, to: width) { return simple }
+    let (glyphs, columns) = fit(text, to: width)
+    return (string(glyphs[...]), columns)
   }
 
   static func padding(
@@ -54,11 +70,70 @@ extension TextWidth {
   /// Line ends in the text stay line ends, a tab is a space, and the spaces at a break are dropped.
   /// A word too long for a line is broken between characters. Empty text is one empty line.
   package static func wrap(_ text: some StringProtocol, to width: Int) -> [String] {
-    String(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let text = String(text)
+    if simpleCount(of: text) != nil {
+      var wrapping = SimpleWrapping(text, width: max(1, width))
+      return wrapping.lines()
+    }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .flatMap { paragraph in
         var wrapping = Wrapping(paragraph, width: max(1, width))
         return wrapping.lines()
       }
+  }
+}
+
+/// A paragraph of one column a scalar on its way into lines: as ``Wrapping`` does it, without glyphs.
+private struct SimpleWrapping {
+  private let scalars: String.UnicodeScalarView
+  private let width: Int
+  private var start: String.Index
+  private var used = 0
+  /// Where the line may end and the next begin, and the columns before it.
+  private var opening: (index: String.Index, used: Int)?
+
+  init(_ text: String, width: Int) {
+    scalars = text.unicodeScalars
+    start = scalars.startIndex
+    self.width = width
+  }
+
+  mutating func lines() -> [String] {
+    var lines: [String] = []
+    var index = scalars.startIndex
+    var isAfterSpace = false
+    while index < scalars.endIndex {
+      let isSpace = scalars[index] == " "
+      if index > start, isAfterSpace { opening = (index, used) }
+      if used == width {
+        let end = isSpace ? (index: index, used: used) : opening ?? (index: index, used: used)
+        lines.append(line(to: end.index))
+        begin(at: end.index, before: &index, used - end.used)
+        isAfterSpace = index > start && scalars[scalars.index(before: index)] == " "
+        continue
+      }
+      used += 1
+      isAfterSpace = isSpace
+      index = scalars.index(after: index)
+    }
+    if start < scalars.endIndex || lines.isEmpty { lines.append(line(to: scalars.endIndex)) }
+    return lines
+  }
+
+  /// The line up to `end` without the spaces at its end.
+  private func line(to end: String.Index) -> String {
+    let line = scalars[start..<end]
+    guard let last = line.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(line[...last])
+  }
+
+  private mutating func begin(at end: String.Index, before index: inout String.Index, _ left: Int) {
+    (start, used, opening) = (end, left, nil)
+    while start < scalars.endIndex, scalars[start] == " " {
+      start = scalars.index(after: start)
+      used = max(0, used - 1)
+    }
+    index = max(index, start)
   }
 }
 

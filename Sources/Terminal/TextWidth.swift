@@ -62,7 +62,8 @@ package enum TextWidth {
     var scalars = String.UnicodeScalarView()
     for glyph in glyphs {
       scalars.append(glyph.base)
-      scalars.append(contentsOf: glyph.marks)
+      // Asking for it costs more than all the rest where there are none.
+      if !glyph.marks.isEmpty { scalars.append(contentsOf: glyph.marks) }
     }
     return String(scalars)
   }

@@ -44,4 +44,31 @@ import Testing
       #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
     }
   }
+
+  private func unmarked(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{30B}" }))
+  }
+
+  /// Text of simple scalars goes another way: a mark on its first letter sends it the long way.
+  @Test func plainTextIsFittedAsAnyOther() {
+    let words = ["a", "bộ", "tỉnh", "ngoại", "đôn-đốc", "", " ", "hợptácquốctế"]
+    var state: UInt64 = 7
+    for _ in 0..<400 {
+      let text = (0..<9).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return words[Int(state >> 33) % words.count]
+      }.joined(separator: " ")
+      for width in [1, 2, 3, 5, 8, 13, 60] {
+        let lines = TextWidth.wrap("x" + text, to: width)
+        let marked = TextWidth.wrap("x\u{30B}" + text, to: width)
+        #expect(marked.map(unmarked) == lines, "\(text) \(width)")
+        let cut = TextWidth.cut("x\u{30B}" + text, to: width)
+        #expect(unmarked(cut) == TextWidth.cut("x" + text, to: width))
+        let padded = TextWidth.pad("x\u{30B}" + text, to: width, alignment: .centre)
+        #expect(
+          unmarked(padded)
+            == TextWidth.pad("x" + text, to: width, alignment: .centre))
+      }
+    }
+  }
 }

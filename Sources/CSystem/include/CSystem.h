@@ -16,4 +16,8 @@ ptrdiff_t csys_memmem(const void *haystack, size_t haystack_length, const void *
 /// The magic number of the file system that holds `path` (statfs(2), f_type), or -1 with errno set.
 int64_t csys_statfs_type(const char *path);
 
+/// Asks the system to fetch a file into memory, unless its beginning is there already. Says nothing
+/// of what goes wrong: who reads the file will see.
+void csys_read_ahead(const char *path);
+
 #endif

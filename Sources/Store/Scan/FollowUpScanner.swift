@@ -19,11 +19,10 @@ package struct ScannedFile: Sendable {
 struct FollowUpScanner: ~Copyable {
   private var reader = JSONReader()
   private let tables: ScanTables
-  private var gathering: RowGathering
+  private var gathering = RowGathering()
 
   init(tables: ScanTables) {
     self.tables = tables
-    gathering = RowGathering(holders: HolderWords(tables.registry))
   }
 
   /// Reads the file at `path` of the register's `folder`.

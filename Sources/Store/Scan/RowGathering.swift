@@ -3,7 +3,6 @@ internal import Vietnamese
 
 /// The rows of one file while they are being read. It keeps its memory from file to file.
 struct RowGathering {
-  private let holders: HolderWords
   private var rows: [Row] = []
   /// In the bin, each with the bytes of its texts, which are put behind all others.
   private var binned: [(row: Row, text: [UInt8])] = []
@@ -15,8 +14,6 @@ struct RowGathering {
   private(set) var strayIds: [StrayId] = []
   /// The keys of the parts of those rows that have any.
   private var parts: [(row: Int, keys: [String])] = []
-
-  init(holders: HolderWords) { self.holders = holders }
 
   /// Begins a file.
   mutating func begin() {
@@ -155,7 +152,7 @@ struct RowGathering {
     case .statusOn: row.statusOrdinal = try day(field, node)
     case .period: try readPeriod(node, &row)
     case .quantities: row.flags.insert(.hasQuantities)
-    case .waiting: row.waitsFor = node["whom"]?.text.flatMap(holders.holder(waitedFor:))
+    case .waiting: row.waitsFor = node["whom"]?.text.flatMap(tables.holders.holder(waitedFor:))
     case .holder: row.holder = try word(field, node, in: FieldWords.holders)
     case .chases: try readChases(node, &row)
     case .noDeadlineReason: row.flags.insert(.hasNoDeadlineReason)
