@@ -92,25 +92,29 @@ extension AppState {
   /// Works the list out anew and keeps the cursor on its record.
   mutating func arrangeList() {
     list.filterError = nil
+    var query = viewQuery
     if !list.filter.isEmpty {
       do throws(QueryError) {
-        _ = try QueryParser(registry: register.registry).parse(list.filter)
+        query = query.and(try QueryParser(registry: register.registry).parse(list.filter))
       } catch {
         list.filterError = error
         // A field without a value yet is somebody in the middle of a word.
         if list.typing != nil { return }
       }
     }
-    let matcher = Matcher(listQuery, in: register, context: context)
+    let rows = list.arrangement.rows
+    let before = rows.indices.contains(list.cursor) ? rows[list.cursor] : nil
+    let matcher = Matcher(query, in: register, context: context)
     list.arrangement = Arrangement(
       matcher.places(in: register), in: register, sorting: list.sorting, grouping: list.grouping)
-    findCursorAgain()
+    findCursorAgain(from: before)
   }
 
-  private mutating func findCursorAgain() {
+  /// `before` is where its record stood: mostly it still does, and is not to be looked for.
+  private mutating func findCursorAgain(from before: RowPlace?) {
     let rows = list.arrangement.rows
     if let key = list.cursorKey, keyOfRow(list.cursor) != key {
-      let place = register.place(ofKey: key)
+      let place = before.flatMap { self.key(at: $0) == key ? $0 : nil } ?? register.place(ofKey: key)
       if let place, let row = rows.firstIndex(of: place) { list.cursor = row }
     }
     list.cursor = max(0, min(list.cursor, rows.count - 1))
@@ -122,10 +126,11 @@ extension AppState {
   }
 
   func keyOfRow(_ row: Int) -> String? {
-    guard list.arrangement.rows.indices.contains(row),
-      let (chunk, found) = register.row(at: list.arrangement.rows[row])
-    else { return nil }
-    return chunk.key(found)
+    list.arrangement.rows.indices.contains(row) ? key(at: list.arrangement.rows[row]) : nil
+  }
+
+  private func key(at place: RowPlace) -> String? {
+    register.row(at: place).map { chunk, row in chunk.key(row) }
   }
 
   mutating func followCursor() {
