@@ -27,6 +27,11 @@ package enum Message: Equatable, Sendable {
   case recordsRead([Record])
   /// A programme's year was read.
   case reviewed(ReviewSheet)
+  /// The former versions that are kept, the newest of each file first.
+  case versions([KeptVersion])
+  /// What they have otherwise than the register; nil for one that cannot be read.
+  case versionsCompared([ComparedVersion])
+  case versionPlanned(RestoringPlan)
   /// Nothing came for a moment while an input method's keys were open.
   case idle
   /// The saved views were read: those of the register and the person's own.
@@ -102,6 +107,13 @@ package enum Effect: Equatable, Sendable {
   case review(programme: String, year: Int, today: Day)
   /// Close it for good; answered with `saved`, where records changed, and `reviewed`.
   case closeReview(programme: String, year: Int, today: Day)
+  /// Which former versions are kept; answered with `versions`.
+  case versions
+  /// Read these and compare them; answered with `versionsCompared`.
+  case compareVersions([String])
+  /// What restoring one would do; answered with `versionPlanned`.
+  case planRestoring(String)
+  case restoreVersion(String)
   /// Read again what others changed.
   case reload
   case editViews(SavedViewEdit, in: ViewHome)

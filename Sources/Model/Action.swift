@@ -94,6 +94,8 @@ package enum ActionError: Error, Hashable, Sendable {
   case issueOutside(SupplyIssue, Period)
   /// A text bears the mark of a state secret: the register may not hold what it says.
   case secretMark(SecretMark)
+  /// The record notes a secret paper, so it takes no file and no link.
+  case attachment
   /// A stub's entry is the number in the paper register and nothing else.
   case notAnEntry(String)
   /// There is nothing (any more) that two people did differently here.
@@ -123,7 +125,9 @@ extension Action {
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
     if case .settle(let matter, let settlement, let on) = self {
-      return try record.settling(matter, settlement, on: on)
+      let settled = try record.settling(matter, settlement, on: on)
+      if case .value = settlement { try Action.refuseSecrets(settled.edits, on: record) }
+      return settled
     }
     let followUp = try read(record)
     if case .restore = self { return try outcomeOfRestoring(followUp) }
@@ -153,6 +157,9 @@ extension Action {
     case .split(let parts, let on):
       let split = try Split(followUp, record.fields, into: parts, on: on, force: force)
       // The links to the parts are added when the parts have their keys.
+      if let mark = parts.lazy.compactMap({ SecretMark.find(in: $0.title) }).first {
+        throw .secretMark(mark)
+      }
       return ActionOutcome(edits: split.editsOfWhole(parts))
     case .merge(let key, let on):
       var step = StatusStep(to: .merged, on: on)
@@ -171,11 +178,17 @@ extension Action {
       outcome = ActionOutcome(edits: edits.all)
     case .settle: return ActionOutcome(edits: [])
     }
-    if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
-      throw .secretMark(mark)
-    }
+    if let mark = outcome.why.flatMap(SecretMark.find(in:)) { throw .secretMark(mark) }
+    try Action.refuseSecrets(outcome.edits, on: record)
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
+  }
+
+  /// Neither the stamp of a secret paper, nor a way to one from the record that notes it.
+  private static func refuseSecrets(_ edits: [Edit], on record: Record) throws(ActionError) {
+    if let mark = SecretMark.find(in: edits) { throw .secretMark(mark) }
+    guard !record.fields[.secretStub].isEmpty else { return }
+    if edits.lazy.flatMap(\.newTexts).contains(where: AttachmentName.isFound) { throw .attachment }
   }
 
   private func outcomeOfRestoring(_ followUp: FollowUp) throws(ActionError) -> ActionOutcome {

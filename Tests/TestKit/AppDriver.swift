@@ -67,9 +67,9 @@ package struct AppDriver {
         } catch {
           send(.couldNotOpen(error))
         }
-      case .act(let action, let slot, let key, _):
+      case .act(let action, let slot, let key, let seen):
         effects.append(effect)
-        perform(action, slot: slot, key: key)
+        perform(action, slot: slot, key: key, seen: seen)
       case .create(let drafts):
         effects.append(effect)
         write(.create) { (store, signature) throws(StoreError) in
@@ -107,6 +107,27 @@ package struct AppDriver {
           try store.closeReview(programme, year: year, today: today, as: signature).saved
         }
         sendReview(of: id, year, today)
+      case .versions: send(.versions(store.generations().map(\.version)))
+      case .compareVersions(let names):
+        send(
+          .versionsCompared(
+            names.map { name in
+              let difference = store.generation(named: name).flatMap {
+                try? store.difference(of: $0)
+              }
+              return ComparedVersion(name: name, difference: difference)
+            }))
+      case .planRestoring(let name):
+        guard let generation = store.generation(named: name),
+          let plan = try? store.restoringPlan(generation)
+        else { break }
+        send(.versionPlanned(plan))
+      case .restoreVersion(let name):
+        effects.append(effect)
+        guard let generation = store.generation(named: name) else { break }
+        write(.change) { (store, signature) throws(StoreError) in
+          try store.restore(generation, as: signature)
+        }
       case .countViews: send(.countViews)
       case .remember(let state): remembered = state
       case .editViews(let edit, let home):
@@ -131,8 +152,10 @@ package struct AppDriver {
   package mutating func forgetEffects() { effects = [] }
 
   /// Does an action as if it had been asked for by keys.
-  package mutating func perform(_ action: Action, slot: Int, key: String) {
-    let address = RecordAddress(slot: slot, key: key)
+  package mutating func perform(
+    _ action: Action, slot: Int, key: String, seen: [Change.ID] = []
+  ) {
+    let address = RecordAddress(slot: slot, key: key, seen: seen.isEmpty ? nil : seen)
     write(.change) { (store, signature) throws(StoreError) in
       try store.perform(action, on: [address], as: signature)
     }

@@ -54,6 +54,7 @@ extension ActionError {
     case .noSuchIssue(let typed, let span): RatingWords.noSuchIssue(typed, span)
     case .issueOutside(let issue, let period): RatingWords.issueOutside(issue, period)
     case .secretMark(let mark): mark.refusal
+    case .attachment: SecretStub.noAttachment
     case .notAnEntry(let typed): notAnEntry(typed)
     case .noConflict(let matter):
       Words(

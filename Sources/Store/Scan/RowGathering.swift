@@ -13,6 +13,8 @@ struct RowGathering {
   private var sessions: [String] = []
   private var strays: [String] = []
   private(set) var strayIds: [StrayId] = []
+  private var conflicts = 0
+  private var merged: [Int: String] = [:]
   /// The keys of the parts of those rows that have any.
   private var parts: [(row: Int, keys: [String])] = []
 
@@ -28,7 +30,8 @@ struct RowGathering {
     }
     return Chunk(
       path: path, rows: exactly(rows), binned: binned, text: exactly(text),
-      folded: exactly(folded), ids: exactly(ids), sessions: sessions, strays: strays)
+      folded: exactly(folded), ids: exactly(ids), sessions: sessions, strays: strays,
+      merged: merged, conflicts: conflicts)
   }
 
   private func exactly<Element>(_ list: [Element]) -> [Element] {
@@ -46,6 +49,7 @@ struct RowGathering {
     var places: JSONNode?
     var lineStatuses: [Status] = []
     var parts: [String] = []
+    var mergedInto: String?
     /// A bit for each field that is there, by its place.
     var present: UInt64 = 0
   }
@@ -65,6 +69,7 @@ struct RowGathering {
         readNewestChange(member.value, &row)
         if ForkSearch.isForked(member.value), ForkSearch.hasConflict(node) {
           row.flags.insert(.hasConflict)
+          conflicts += 1
         }
         continue
       }
@@ -83,6 +88,7 @@ struct RowGathering {
     if row.flags.contains(.binned) {
       bin(row, foldedStart: foldedStart, textStart: textStart)
     } else {
+      if let key = found.mergedInto { merged[rows.count] = key }
       if !found.parts.isEmpty { parts.append((rows.count, found.parts)) }
       rows.append(row)
     }
@@ -155,9 +161,10 @@ struct RowGathering {
     case .passedOn: row.flags.insert(.passed)
     case .binned: row.flags.insert(.binned)
     case .links: found.parts = RowGathering.parts(node)
+    case .mergedInto: found.mergedInto = node.text
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
     case .raisedBy, .contactMinistry, .contactProvince, .leader, .assigner, .dateWords, .documents,
-      .appliesTo, .agreement, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence,
+      .appliesTo, .agreement, .pause, .carriedTo, .reason, .result, .evidence,
       .ratings, .deliveries, .sources, .remarks:
       break
     }
