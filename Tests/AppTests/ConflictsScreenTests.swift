@@ -73,7 +73,7 @@ import Vietnamese
     #expect(driver.text.contains("1 / 4"))
     Self.go(to: "QN23-22", &driver)
     driver.press("2")
-    #expect(try Self.record("QN23-22", driver).fields[.due]["date"] == .text("2023-12-15"))
+    #expect(try Self.record("QN23-22", driver).fields[.due]["date"] == .text("2023-11-30"))
     #expect(Self.screen(driver)?.item?.code == "QN23-07")
     #expect(Self.matters(driver) == ["QN23-07 removal", "QN23-16 split"])
   }
@@ -228,7 +228,7 @@ import Vietnamese
     driver.press("X G enter")
     let lines = DetailText(driver.state).lines(width: 90).map { $0.map(\.text).joined() }
     let due = try #require(lines.firstIndex { $0.hasPrefix("Hạn") })
-    #expect(lines[due + 1].contains("30/11/2023 (Lan) ↔ 15/12/2023 (Minh)"))
+    #expect(lines[due + 1].contains("15/12/2023 (Lan) ↔ 30/11/2023 (Minh)"))
     #expect(lines[due + 1].contains("X xử lý"))
   }
 

@@ -28,7 +28,7 @@ package enum ConflictStory {
     let parts = [Part(title: "Phần thứ nhất"), Part(title: "Phần thứ hai")]
     let other = try address("QN23-34").key
     let story: [(code: String, lan: Action, minh: Action)] = [
-      ("QN23-22", due("2023-11-30"), due("2023-12-15")),
+      ("QN23-22", due("2023-12-15"), due("2023-11-30")),
       ("QN23-16", .split(parts, on: today), .step(waiting)),
       (
         "QN23-07", .merge(into: other, on: today),

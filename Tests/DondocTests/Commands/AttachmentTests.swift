@@ -14,6 +14,8 @@ import Testing
         list: ["stub", code, "--degree", "mat", "--entry", "17"] + today, data: folder.path)
       #expect(run.code == 0, "\(run.complaint)")
     }
+    let due = try Run(list: ["due", "QN23-08", "1/11/2023"] + today, data: folder.path)
+    #expect(due.code == 0, "\(due.complaint)")
     return folder
   }
 
