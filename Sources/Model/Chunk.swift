@@ -20,7 +20,7 @@ package final class Chunk: Sendable, Equatable {
   /// How many of all rows are in conflict.
   package let conflicts: Int
 
-  /// - Parameter conflicts: nil where it is to be counted.
+  /// Conflicts are counted where they are not given.
   package init(
     path: String, rows: [Row] = [], binned: [Row] = [], text: [UInt8] = [], folded: [UInt8] = [],
     ids: [EntryPlace] = [], sessions: [String] = [], strays: [String] = [],
