@@ -56,13 +56,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.take(plan)
     return []
   case .reviewed(let sheet): return state.take(sheet)
-  case .versions(let versions): return state.take(versions)
-  case .versionsCompared(let news):
-    state.take(compared: news)
-    return []
-  case .versionPlanned(let plan):
-    state.take(plan)
-    return []
+  case .versions(let news): return state.take(news)
   case .idle: return state.pause()
   case .views(let news): return state.take(news)
   case .countViews: return state.countOn()
@@ -71,8 +65,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .travelled(let day, let chunks, let problems):
     return state.arrive(day, chunks, problems)
-  case .today(let day):
-    return state.turn(to: day)
+  case .today(let day): return state.turn(to: day)
   }
 }
 

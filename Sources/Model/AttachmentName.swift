@@ -17,7 +17,7 @@ enum AttachmentName {
     return endings.contains(name[name.index(after: dot)...])
   }
 
-  /// `/home/x`, `~/x`, `./x`, `../x`, `c:\x`, `\\server\x`; the symbol of a paper, `12/BNG`, is none.
+  /// `/vb/x`, `~/x`, `./x`, `../x`, `c:\x`, `\\server\x`; the symbol of a paper, `12/BNG`, is none.
   private static func isPath(_ word: Substring) -> Bool {
     if ["~/", "./", "../", "\\\\"].contains(where: word.hasPrefix) { return true }
     if word.dropFirst().hasPrefix(":\\"), word.first?.isLetter == true { return true }
@@ -34,7 +34,7 @@ enum AttachmentName {
 extension Edit {
   /// The texts that it puts into a record and that were not in the field before; those of a stub are
   /// a degree and a number, and left out.
-  var newTexts: [String] {
+  package var newTexts: [String] {
     func texts(of value: Value, leavingOut old: Value) -> [String] {
       let known = Set(old.texts)
       return value.texts.filter { !known.contains($0) }

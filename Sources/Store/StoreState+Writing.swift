@@ -48,10 +48,8 @@ extension StoreState {
     for address in addresses {
       let record = try current(address)
       try refuseRatingOfClosedYear(action, record)
-      if let mark = why.flatMap(SecretMark.find(in:)) {
-        throw .refused(code: record.code, .secretMark(mark))
-      }
       do throws(ActionError) {
+        try Action.refuseSecrets([why].compactMap(\.self), in: record.fields)
         let outcome = try action.outcome(
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)
         drafts.append(

@@ -143,7 +143,7 @@ import Vietnamese
         name: "\(name)@\(index)", file: "follow-ups/\(name).json",
         written: Moment(milliseconds: start.milliseconds - Int64(index) * 7_260_000))
     }
-    driver.send(.versions(versions))
+    driver.send(.versions(.listed(versions)))
     var some = GenerationDifference()
     (some.records, some.changed, some.missing, some.newer) = (46, 3, 1, 2)
     var same = GenerationDifference()
@@ -154,7 +154,8 @@ import Vietnamese
       ComparedVersion(name: versions[$0].name, difference: $1)
     }
     driver.send(
-      .versionsCompared(found + [ComparedVersion(name: versions[3].name, difference: nil)]))
+      .versions(
+        .compared(found + [ComparedVersion(name: versions[3].name, difference: nil)])))
     return driver
   }
 
@@ -175,16 +176,17 @@ import Vietnamese
       .set(.status, from: .text("assigned"), to: .text("agreed")),
     ]
     driver.send(
-      .versionPlanned(
-        RestoringPlan(
-          name: version.name, difference: difference,
-          lines: [
-            RestoringPlan.Line(
-              code: "QN23-09", title: "Công bố cặp cửa khẩu song phương Hoành Mô – Động Trung",
-              edits: edits, isNew: false),
-            RestoringPlan.Line(
-              code: "QN23-47", title: "Mục bị xóa nhầm khỏi tệp", edits: [], isNew: true),
-          ])))
+      .versions(
+        .planned(
+          RestoringPlan(
+            name: version.name, difference: difference,
+            lines: [
+              RestoringPlan.Line(
+                code: "QN23-09", title: "Công bố cặp cửa khẩu song phương Hoành Mô – Động Trung",
+                edits: edits, isNew: false),
+              RestoringPlan.Line(
+                code: "QN23-47", title: "Mục bị xóa nhầm khỏi tệp", edits: [], isNew: true),
+            ]))))
     driver.press("r")
     try expectPicture(driver.canvas, Self.name("versions-plan", driver))
   }
@@ -192,7 +194,7 @@ import Vietnamese
   @Test func noVersionIsSaidInWords() throws {
     var driver = try AppDriver(RealRegister.path, size: Size(rows: 24, columns: 80))
     driver.press("g b")
-    driver.send(.versions([]))
+    driver.send(.versions(.listed([])))
     try expectPicture(driver.canvas, "versions-none-80x24-vi")
   }
 }

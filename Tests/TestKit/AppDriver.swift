@@ -107,27 +107,7 @@ package struct AppDriver {
           try store.closeReview(programme, year: year, today: today, as: signature).saved
         }
         sendReview(of: id, year, today)
-      case .versions: send(.versions(store.generations().map(\.version)))
-      case .compareVersions(let names):
-        send(
-          .versionsCompared(
-            names.map { name in
-              let difference = store.generation(named: name).flatMap {
-                try? store.difference(of: $0)
-              }
-              return ComparedVersion(name: name, difference: difference)
-            }))
-      case .planRestoring(let name):
-        guard let generation = store.generation(named: name),
-          let plan = try? store.restoringPlan(generation)
-        else { break }
-        send(.versionPlanned(plan))
-      case .restoreVersion(let name):
-        effects.append(effect)
-        guard let generation = store.generation(named: name) else { break }
-        write(.change) { (store, signature) throws(StoreError) in
-          try store.restore(generation, as: signature)
-        }
+      case .versions, .compareVersions, .planRestoring, .restoreVersion: answerVersions(effect)
       case .countViews: send(.countViews)
       case .remember(let state): remembered = state
       case .editViews(let edit, let home):
@@ -139,6 +119,30 @@ package struct AppDriver {
       case .reload, .quit, .copy, .editOutside:
         effects.append(effect)
       }
+    }
+  }
+
+  private mutating func answerVersions(_ effect: Effect) {
+    switch effect {
+    case .versions: send(.versions(.listed(store.generations().map(\.version))))
+    case .compareVersions(let names):
+      let compared = names.map { name in
+        let generation = store.generation(named: name)
+        return ComparedVersion(
+          name: name, difference: generation.flatMap { try? store.difference(of: $0) })
+      }
+      send(.versions(.compared(compared)))
+    case .planRestoring(let name):
+      let generation = store.generation(named: name)
+      guard let plan = generation.flatMap({ try? store.restoringPlan($0) }) else { return }
+      send(.versions(.planned(plan)))
+    case .restoreVersion(let name):
+      effects.append(effect)
+      guard let generation = store.generation(named: name) else { return }
+      write(.change) { (store, signature) throws(StoreError) in
+        try store.restore(generation, as: signature)
+      }
+    default: break
     }
   }
 

@@ -84,8 +84,8 @@ package enum ConflictWords {
     Words(
       "\(files) tệp danh mục, chương trình, chế độ xem khác nhau"
         + (differences > 0 ? ", \(differences) chỗ mỗi bản một khác" : ""),
-      "\(files) files of names, programmes, views were not alike"
-        + (differences > 0 ? ", \(differences) values each copy has otherwise" : ""))
+      "\(files) \(files == 1 ? "file" : "files") of names, programmes, views not alike"
+        + (differences > 0 ? ", \(differences) told otherwise by each copy" : ""))
   }
 
   package static func keptOf(_ copy: String) -> Words {

@@ -6,7 +6,7 @@ import Store
 extension RegisterRunner {
   func listVersions() {
     let (store, mailbox) = (store, mailbox)
-    worker.post { mailbox.post(.versions(store.generations().map(\.version))) }
+    worker.post { mailbox.post(.versions(.listed(store.generations().map(\.version)))) }
   }
 
   /// Each is told as soon as it was read.
@@ -15,7 +15,7 @@ extension RegisterRunner {
     for name in names {
       worker.post {
         let difference = store.generation(named: name).flatMap { try? store.difference(of: $0) }
-        mailbox.post(.versionsCompared([ComparedVersion(name: name, difference: difference)]))
+        mailbox.post(.versions(.compared([ComparedVersion(name: name, difference: difference)])))
       }
     }
   }
@@ -24,10 +24,10 @@ extension RegisterRunner {
     let (store, mailbox, sentence) = (store, mailbox, language)
     worker.post {
       guard let generation = store.generation(named: name) else {
-        return mailbox.post(.versions(store.generations().map(\.version)))
+        return mailbox.post(.versions(.listed(store.generations().map(\.version))))
       }
       do throws(StoreError) {
-        mailbox.post(.versionPlanned(try store.restoringPlan(generation)))
+        mailbox.post(.versions(.planned(try store.restoringPlan(generation))))
       } catch {
         mailbox.post(.refused(sentence: sentence(error)))
       }

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["note", "QN23-08", "bản quét ở /home/lan/trang-co.pdf"],
+    ["note", "QN23-08", "bản quét ở /vb/lan/trang-co.pdf"],
     ["note", "QN23-08", "xem ./trang-co"],
     ["note", "QN23-08", #"D:\vb\trang-co"#],
     ["note", "QN23-08", #"\\may-chu\vb\trang-co"#],
@@ -35,6 +35,7 @@ import Testing
     ["due", "QN23-08", "1/12/2023", "--reason", "theo thư", "--paper", "trang-co.pdf"],
     ["deliver", "NA23-37", "07/2023", "--on", "31/7/2023", "--paper", "~/trang-co.pdf"],
     ["review", "rate", "NA23-37", "--evidence", "trang-co.pdf"],
+    ["status", "QN23-08", "done", "--force", "--why", "xem trang-co.pdf"],
   ])
   func aFileOrALinkIsRefusedAndNotRepeated(command: [String]) throws {
     let folder = try Self.register()
@@ -72,6 +73,17 @@ import Testing
     let folder = try RealRegister.copy()
     let run = try Run("note", "QN23-09", "https://baoquangninh.vn/tin.html", data: folder.path)
     #expect(run.code == 0, "\(run.complaint)")
+  }
+
+  @Test func mergingBringsNoLinkToARecordWithAStub() throws {
+    let folder = try Self.register()
+    let link = "https://baoquangninh.vn/tin.html"
+    #expect(try Run("note", "QN23-09", link, data: folder.path).code == 0)
+    let run = try Run("merge-into", "QN23-09", "QN23-08", data: folder.path)
+    #expect(run.code == 1)
+    #expect(run.complaint.contains("không gắn tệp"), "\(run.complaint)")
+    let shown = try Run("show", "QN23-09", "--json", data: folder.path).followUps().first
+    #expect(shown?["status"] as? String != "merged")
   }
 
   @Test func aSplitMayNotBearTheMarkEither() throws {

@@ -26,24 +26,16 @@ extension AppState {
     return names.isEmpty ? [] : [.compareVersions(names)]
   }
 
-  mutating func take(_ list: [KeptVersion]) -> [Effect] {
+  mutating func take(_ news: VersionsNews) -> [Effect] {
     guard case (let top, var versions)? = versionsOnTop else { return [] }
-    versions.take(list)
+    switch news {
+    case .listed(let list): versions.take(list)
+    case .compared(let some): versions.take(compared: some)
+    case .planned(let plan): versions.take(plan)
+    }
     keepInSight(&versions)
     layers[top] = .screen(.versions(versions))
     return openSelected()
-  }
-
-  mutating func take(compared news: [ComparedVersion]) {
-    guard case (let top, var versions)? = versionsOnTop else { return }
-    versions.take(compared: news)
-    layers[top] = .screen(.versions(versions))
-  }
-
-  mutating func take(_ plan: RestoringPlan) {
-    guard case (let top, var versions)? = versionsOnTop else { return }
-    versions.take(plan)
-    layers[top] = .screen(.versions(versions))
   }
 
   private func keepInSight(_ versions: inout VersionsScreen) {
@@ -120,7 +112,9 @@ extension MenuLayer {
     let question =
       plan.difference.putsBack
       ? Words("Thay \(version.file) bằng bản này?", "Put this in the place of \(version.file)?")
-      : Words("Khôi phục \(count) mục như trên?", "Restore \(count) records as above?")
+      : Words(
+        "Khôi phục \(count) mục như trên?",
+        "Restore \(count) \(count == 1 ? "record" : "records") as above?")
     let yes =
       plan.difference.putsBack
       ? Words("Thay vào; tệp hỏng được giữ lại", "Yes; the damaged file is kept")
