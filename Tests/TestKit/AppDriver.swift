@@ -92,12 +92,7 @@ package struct AppDriver {
         send(
           .recordsRead(
             addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) }))
-      case .undo:
-        effects.append(effect)
-        write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
-      case .redo:
-        effects.append(effect)
-        write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+      case .undo, .redo: takeBack(effect)
       case .review(let id, let year, let today):
         sendReview(of: id, year, today)
       case .closeReview(let id, let year, let today):
@@ -119,6 +114,14 @@ package struct AppDriver {
       case .reload, .quit, .copy, .editOutside:
         effects.append(effect)
       }
+    }
+  }
+
+  private mutating func takeBack(_ effect: Effect) {
+    effects.append(effect)
+    let isUndo = effect == .undo
+    write(isUndo ? .undo : .redo) { (store, signature) throws(StoreError) in
+      try isUndo ? store.undo(as: signature) : store.redo(as: signature)
     }
   }
 
