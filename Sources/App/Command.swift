@@ -12,13 +12,14 @@ package enum Command: String, CaseIterable, Sendable {
   case undo, redo, repeatLast, copyCode, copyRow
   case sort, group
   case mark, markRange, markAll, markByQuery, clearMarks
-  case triage, dashboard, board, calendar, visit
+  case triage, dashboard, board, calendar, visit, conflicts, versions
   case stepForward, stepBack, nextMonth, previousMonth, thisDay
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
   case review
   case rate, switchSide, comment, addEvidence, nextTask, previousTask, taskDown, taskUp
   case onlyDifferences, closeYear, leaveReview
+  case takeSide, otherValue, restoreVersion
   case timeMachine
   case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
 }
@@ -93,6 +94,12 @@ extension Command {
     case .board: Words("Bảng cột theo trạng thái", "Board: columns by status")
     case .calendar: Words("Lịch: hạn, sự kiện, kỳ hạn", "Calendar: deadlines and events")
     case .visit: Words("Phiếu thăm, làm việc với tỉnh, đối tác", "Visit sheet of a partner")
+    case .conflicts:
+      Words("Xung đột: xử lý từng chỗ hai người sửa khác", "Conflicts: settle them one by one")
+    case .versions: Words("Bản cũ: so với nay, khôi phục", "Former versions: compare, restore")
+    case .takeSide: Words("Chọn giá trị thứ 1–9", "Take value 1 to 9")
+    case .otherValue: Words("Nhập giá trị khác", "Type another value")
+    case .restoreVersion: Words("Khôi phục bản này (hỏi lại)", "Restore this version (asks first)")
     case .stepForward: Words("Sang trạng thái kế tiếp", "To the next status")
     case .stepBack: Words("Lùi về trạng thái trước", "Back to the status before")
     case .nextMonth: Words("Tháng sau", "Next month")
@@ -166,6 +173,11 @@ extension Command {
     case .board: Words("bảng cột", "board")
     case .calendar: Words("lịch", "calendar")
     case .visit: Words("phiếu thăm", "visit")
+    case .conflicts: Words("xung đột", "conflicts")
+    case .versions: Words("bản cũ", "versions")
+    case .takeSide: Words("chọn", "take")
+    case .otherValue: Words("giá trị khác", "another value")
+    case .restoreVersion: Words("khôi phục", "restore")
     case .stepForward: Words("bước tới", "forward")
     case .stepBack: Words("lùi lại", "back")
     case .nextMonth: Words("tháng sau", "next month")
@@ -201,7 +213,9 @@ extension Command {
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen:
       .triage
-    case .triage, .dashboard, .board, .calendar, .visit, .review: .screens
+    case .triage, .dashboard, .board, .calendar, .visit, .review, .conflicts, .versions: .screens
+    case .takeSide, .otherValue: .conflicts
+    case .restoreVersion: .versions
     case .stepForward, .stepBack: .board
     case .nextMonth, .previousMonth, .thisDay: .calendar
     case .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
@@ -223,7 +237,8 @@ extension Command {
 }
 
 package enum CommandSection: CaseIterable, Sendable {
-  case changing, marking, triage, review, board, calendar, screens, finding, moving, panes, program
+  case changing, marking, triage, review, board, calendar, conflicts, versions, screens, finding
+  case moving, panes, program
 
   package var words: Words {
     switch self {
@@ -232,6 +247,8 @@ package enum CommandSection: CaseIterable, Sendable {
     case .board: Words("Trong bảng cột", "On the board")
     case .calendar: Words("Trong lịch", "In the calendar")
     case .review: Words("Trong màn hình rà soát", "On the review screen")
+    case .conflicts: Words("Trong màn hình xung đột", "On the conflicts screen")
+    case .versions: Words("Trong màn hình bản cũ", "On the screen of former versions")
     case .screens: Words("Màn hình", "Screens")
     case .marking: Words("Đánh dấu để đổi nhiều mục", "Marks, to change many")
     case .finding: Words("Tìm và sắp xếp", "Finding")
@@ -250,6 +267,8 @@ extension CommandSection {
     case .board: .board
     case .calendar: .calendar
     case .review: .review
+    case .conflicts: .conflicts
+    case .versions: .versions
     case .changing, .marking, .screens, .finding, .moving, .panes, .program: nil
     }
   }
@@ -257,7 +276,7 @@ extension CommandSection {
   fileprivate var isForScreens: Bool {
     switch self {
     case .changing, .program: true
-    case .triage, .review, .board, .calendar,
+    case .triage, .review, .board, .calendar, .conflicts, .versions,
       .marking, .screens, .finding, .moving, .panes:
       false
     }

@@ -25,6 +25,8 @@ extension Drawing {
     if let marks = state.context.marks.words(shown: state.list.shownMarks) {
       facts.append(say(marks))
     }
+    let conflicts = state.views.tally.conflicts
+    if conflicts > 0 { facts.append(say(ConflictWords.count(conflicts))) }
     if state.isLoading { facts.append(say(Words("đang đọc sổ…", "reading…"))) }
     if let saved = state.savedAt { facts.append(say(Words("đã lưu \(saved)", "saved \(saved)"))) }
     if let name = state.typing.name { facts.append(say(name)) }
@@ -164,7 +166,7 @@ enum KeyGlyphs {
   }
 
   static func name(_ command: Command, _ keymap: Keymap) -> String {
-    if command == .goToView || command == .giveToUnit { return "1–9" }
+    if [.goToView, .giveToUnit, .takeSide].contains(command) { return "1–9" }
     let key = keymap.key(for: command)
     return switch key {
     case "enter": "⏎"

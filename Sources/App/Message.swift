@@ -27,6 +27,7 @@ package enum Message: Equatable, Sendable {
   case recordsRead([Record])
   /// A programme's year was read.
   case reviewed(ReviewSheet)
+  case versions(VersionsNews)
   /// Nothing came for a moment while an input method's keys were open.
   case idle
   /// The saved views were read: those of the register and the person's own.
@@ -77,6 +78,15 @@ package struct ChunkNews: Equatable, Sendable {
   }
 }
 
+/// What was found out of the former versions that are kept.
+package enum VersionsNews: Equatable, Sendable {
+  /// Which there are.
+  case listed([KeptVersion])
+  /// What they have otherwise than the register.
+  case compared([ComparedVersion])
+  case planned(RestoringPlan)
+}
+
 /// Work for the world outside, asked for as a value, so that a test can compare it.
 package enum Effect: Equatable, Sendable {
   /// Read one record whole; answered at once.
@@ -102,6 +112,13 @@ package enum Effect: Equatable, Sendable {
   case review(programme: String, year: Int, today: Day)
   /// Close it for good; answered with `saved`, where records changed, and `reviewed`.
   case closeReview(programme: String, year: Int, today: Day)
+  /// Which former versions are kept; answered with `versions`, listed.
+  case versions
+  /// Read these and compare them; answered with `versions`, compared.
+  case compareVersions([String])
+  /// What restoring one would do; answered with `versions`, planned.
+  case planRestoring(String)
+  case restoreVersion(String)
   /// Read again what others changed.
   case reload
   case editViews(SavedViewEdit, in: ViewHome)

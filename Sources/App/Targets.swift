@@ -124,7 +124,7 @@ extension FormLayer {
         : Words("Bỏ nhãn của \(count) mục", "Take tags off \(count) records")
     case .chase: Words("Đôn đốc \(count) mục", "Press for \(count) records")
     case .putOff: Words("Để \(count) mục sau", "Put \(count) records off")
-    case .edit, .acceptance, .split, .rating, .past: title
+    case .edit, .acceptance, .split, .rating, .settle, .past: title
     }
   }
 }

@@ -73,11 +73,13 @@ extension AppState {
     case .calendar: return openCalendar()
     case .visit: openVisit()
     case .review: openReview()
+    case .conflicts: openConflicts()
+    case .versions: openVersions()
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask,
       .previousTask, .taskDown, .taskUp,
       .onlyDifferences, .closeYear, .leaveReview, .stepForward, .stepBack,
-      .nextMonth, .previousMonth, .thisDay:
+      .nextMonth, .previousMonth, .thisDay, .takeSide, .otherValue, .restoreVersion:
       break
     case .undo: return [.undo]
     case .redo: return [.redo]
@@ -319,7 +321,8 @@ extension Command {
       .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
       .nextTask, .previousTask, .taskDown, .taskUp,
       .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar,
-      .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay:
+      .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay, .conflicts, .versions,
+      .takeSide, .otherValue, .restoreVersion:
       return nil
     }
   }

@@ -51,11 +51,12 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .recordsRead(let records):
     state.take(read: records)
-    return []
+    return state.openSelected()
   case .previewed(let plan):
     state.take(plan)
     return []
   case .reviewed(let sheet): return state.take(sheet)
+  case .versions(let news): return state.take(news)
   case .idle: return state.pause()
   case .views(let news): return state.take(news)
   case .countViews: return state.countOn()
@@ -64,8 +65,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .travelled(let day, let chunks, let problems):
     return state.arrive(day, chunks, problems)
-  case .today(let day):
-    return state.turn(to: day)
+  case .today(let day): return state.turn(to: day)
   }
 }
 
@@ -117,7 +117,9 @@ extension AppState {
   }
 
   /// Asks for the record the cursor is on, unless it is shown already.
-  mutating func openSelected() -> [Effect] { readReview() + openRecord() }
+  mutating func openSelected() -> [Effect] {
+    readReview() + readConflicts() + readVersions() + openRecord()
+  }
 
   private mutating func openRecord() -> [Effect] {
     guard let place = selectedPlace, let (chunk, row) = register.row(at: place) else {

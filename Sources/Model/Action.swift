@@ -94,6 +94,8 @@ package enum ActionError: Error, Hashable, Sendable {
   case issueOutside(SupplyIssue, Period)
   /// A text bears the mark of a state secret: the register may not hold what it says.
   case secretMark(SecretMark)
+  /// The record notes a secret paper, so it takes no file and no link.
+  case attachment
   /// A stub's entry is the number in the paper register and nothing else.
   case notAnEntry(String)
   /// There is nothing (any more) that two people did differently here.
@@ -123,7 +125,7 @@ extension Action {
     on record: Record, author: String, noteID: String, force: Bool = false
   ) throws(ActionError) -> ActionOutcome {
     if case .settle(let matter, let settlement, let on) = self {
-      return try record.settling(matter, settlement, on: on)
+      return try Action.outcome(ofSettling: matter, settlement, of: record, on: on)
     }
     let followUp = try read(record)
     if case .restore = self { return try outcomeOfRestoring(followUp) }
@@ -153,6 +155,7 @@ extension Action {
     case .split(let parts, let on):
       let split = try Split(followUp, record.fields, into: parts, on: on, force: force)
       // The links to the parts are added when the parts have their keys.
+      try Action.refuseSecrets(parts.map(\.title), in: record.fields)
       return ActionOutcome(edits: split.editsOfWhole(parts))
     case .merge(let key, let on):
       var step = StatusStep(to: .merged, on: on)
@@ -171,11 +174,38 @@ extension Action {
       outcome = ActionOutcome(edits: edits.all)
     case .settle: return ActionOutcome(edits: [])
     }
-    if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
-      throw .secretMark(mark)
-    }
+    let texts = outcome.edits.flatMap(\.newTexts) + [outcome.why].compactMap(\.self)
+    try Action.refuseSecrets(texts, in: record.fields)
     guard !outcome.edits.isEmpty else { throw .nothingChanged }
     return outcome
+  }
+
+  /// What is on one of the sides is stored already; what was typed is looked at as everywhere.
+  private static func outcome(
+    ofSettling matter: Conflict.Matter, _ settlement: Settlement, of record: Record, on day: Day
+  ) throws(ActionError) -> ActionOutcome {
+    let settled = try record.settling(matter, settlement, on: day)
+    if case .value = settlement {
+      try refuseSecrets(settled.edits.flatMap(\.newTexts), in: record.fields)
+    }
+    return settled
+  }
+
+  /// Neither the stamp of a secret paper, nor a way to one from the record that notes it.
+  package static func refuseSecrets(
+    _ texts: [String], in fields: Fields
+  ) throws(ActionError) {
+    if let mark = texts.lazy.compactMap({ SecretMark.find(in: $0) }).first {
+      throw .secretMark(mark)
+    }
+    try refuseAttachments(texts, in: fields)
+  }
+
+  package static func refuseAttachments(
+    _ texts: [String], in fields: Fields
+  ) throws(ActionError) {
+    guard !fields[.secretStub].isEmpty else { return }
+    if texts.contains(where: AttachmentName.isFound) { throw .attachment }
   }
 
   private func outcomeOfRestoring(_ followUp: FollowUp) throws(ActionError) -> ActionOutcome {

@@ -20,7 +20,11 @@ extension Chunk {
       copied = index + 1
     }
     next.copy(rows[copied...], of: self)
-    return next.chunk(binned: binned, of: self)
+    let replaced = pieces.keys.count { rows[$0].isInConflict }
+    let conflicts = conflicts - replaced + pieces.values.reduce(0) { $0 + $1.conflicts }
+    var merged = merged
+    for (index, piece) in pieces { merged[index] = piece.merged[0] }
+    return next.chunk(binned: binned, of: self, merged: merged, conflicts: conflicts)
   }
 }
 
@@ -75,7 +79,9 @@ private struct MovedRows {
   }
 
   /// Rows in the bin stand behind all others, with texts that are not searched.
-  mutating func chunk(binned: [Row], of chunk: Chunk) -> Chunk {
+  mutating func chunk(
+    binned: [Row], of chunk: Chunk, merged: [Int: String], conflicts: Int
+  ) -> Chunk {
     let moved = binned.map { row in
       let offset = text.count - Int(row.texts.begin)
       text += chunk.text[row.texts.range]
@@ -83,6 +89,6 @@ private struct MovedRows {
     }
     return Chunk(
       path: chunk.path, rows: rows, binned: moved, text: text, folded: folded, ids: ids,
-      sessions: sessions, strays: chunk.strays)
+      sessions: sessions, strays: chunk.strays, merged: merged, conflicts: conflicts)
   }
 }

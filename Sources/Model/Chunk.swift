@@ -15,10 +15,16 @@ package final class Chunk: Sendable, Equatable {
   package let sessions: [String]
   /// Ids that the registry does not know.
   package let strays: [String]
+  /// The rows that go on as other records, by the keys of those.
+  package let merged: [Int: String]
+  /// How many of all rows are in conflict.
+  package let conflicts: Int
 
+  /// Conflicts are counted where they are not given.
   package init(
     path: String, rows: [Row] = [], binned: [Row] = [], text: [UInt8] = [], folded: [UInt8] = [],
-    ids: [EntryPlace] = [], sessions: [String] = [], strays: [String] = []
+    ids: [EntryPlace] = [], sessions: [String] = [], strays: [String] = [],
+    merged: [Int: String] = [:], conflicts: Int? = nil
   ) {
     self.path = path
     self.rows = rows
@@ -28,6 +34,8 @@ package final class Chunk: Sendable, Equatable {
     self.ids = ids
     self.sessions = sessions
     self.strays = strays
+    self.merged = merged
+    self.conflicts = conflicts ?? (rows + binned).count(where: \.isInConflict)
   }
 
   /// Stands before each tag among a row's texts: a byte that is in no UTF-8.

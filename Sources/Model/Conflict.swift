@@ -51,6 +51,50 @@ extension Record {
   }
 }
 
+extension Record {
+  /// What the matter of `conflict` held when its sides went apart; for a split and a removal the status.
+  package func value(before conflict: Conflict) -> Value {
+    let known = Dictionary(changes.map { ($0.id, $0.after) }) { first, _ in first }
+    var shared: Set<Change.ID>?
+    for side in conflict.sides {
+      var (seen, left) = (Set<Change.ID>(), known[side.change] ?? [])
+      while let id = left.popLast() {
+        if seen.insert(id).inserted { left += known[id] ?? [] }
+      }
+      shared = shared?.intersection(seen) ?? seen
+    }
+    let before = Record.fold(changes.filter { shared?.contains($0.id) == true })
+    switch conflict.matter {
+    case .field(let name): return before[name: name]
+    case .line(let counterpart):
+      return before[.counterparts].elements.first { $0["id"].text == counterpart } ?? .null
+    case .split, .removal: return before[.status]
+    }
+  }
+}
+
+extension [Change] {
+  /// The same with nothing left of the settlements that were taken back, nor of what took them back:
+  /// what they decided is open again. Linear in the changes.
+  var withoutSettlementsTakenBack: [Change] {
+    let settling = Set(filter { !$0.settles.isEmpty }.map(\.batchOrSelf))
+    func undoesSettlement(_ change: Change) -> Bool { change.undoes.map(settling.contains) == true }
+    guard !settling.isEmpty, contains(where: undoesSettlement) else { return self }
+    // Newest first: what is taken back itself takes nothing back.
+    var takenBack: Set<String> = []
+    for change in reversed() where !takenBack.contains(change.batchOrSelf) {
+      if let target = change.undoes { takenBack.insert(target) }
+    }
+    return map { change in
+      let isTakenBack = !change.settles.isEmpty && takenBack.contains(change.batchOrSelf)
+      guard isTakenBack || undoesSettlement(change) else { return change }
+      var empty = change
+      (empty.edits, empty.settles) = ([], [])
+      return empty
+    }
+  }
+}
+
 /// Finds the conflicts among changes that are in order.
 private struct ConflictFinder {
   private let changes: [Change]
@@ -59,7 +103,8 @@ private struct ConflictFinder {
   /// For each change what it settles.
   private let settled: [ChangeSet]
 
-  init(_ changes: [Change]) {
+  init(_ all: [Change]) {
+    let changes = all.withoutSettlementsTakenBack
     self.changes = changes
     var places: [Change.ID: Int] = [:]
     for (place, change) in changes.enumerated() { places[change.id] = place }

@@ -40,6 +40,32 @@ package struct CopyReport: Hashable, Sendable {
     package var nameInCopy: String { oldCode ?? code }
   }
 
+  /// A file beside the records that the copies had otherwise.
+  package struct FileNews: Hashable, Sendable {
+    /// What both had, each otherwise.
+    package struct Difference: Hashable, Sendable {
+      /// The element and its member, `hokkaido · nameEn`; empty for the whole file.
+      package var name: String
+      package var a: Value
+      package var b: Value
+      /// Whose stands now; the other is in a former version of the file.
+      package var kept: Copy
+
+      package init(name: String, a: Value, b: Value, kept: Copy) {
+        (self.name, self.a, self.b, self.kept) = (name, a, b, kept)
+      }
+    }
+
+    package var file: String
+    /// What was taken from the second copy; an empty name for the whole file.
+    package var taken: [String]
+    package var differences: [Difference]
+
+    package init(file: String, taken: [String], differences: [Difference]) {
+      (self.file, self.taken, self.differences) = (file, taken, differences)
+    }
+  }
+
   /// Changes that were taken over from the other copy.
   package var changes = 0
   package var taken: [Taken] = []
@@ -47,6 +73,7 @@ package struct CopyReport: Hashable, Sendable {
   package var added: [Added] = []
   /// New records of either copy that may be the same matter, by the codes they had there.
   package var suspected: [[String]] = []
+  package var files: [FileNews] = []
 
   package init() {}
 }

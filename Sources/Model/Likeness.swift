@@ -36,27 +36,79 @@ private struct TitleWords {
 
   init(of row: Row, in chunk: Chunk) {
     let range = row.title.range
-    let end = min(range.upperBound, range.lowerBound + TitleWords.longest)
-    var folded: [UInt8] = []
-    chunk.text.withUnsafeBufferPointer { text in
-      Folding.searchWords(
-        utf8: UnsafeBufferPointer(rebasing: text[range.lowerBound..<end]), into: &folded)
+    words = chunk.text.withUnsafeBufferPointer { text in
+      TitleWords.words(UnsafeBufferPointer(rebasing: text[range]))
     }
-    words = Set(folded.split(separator: UInt8(ascii: " ")))
+  }
+
+  init(_ title: String) {
+    words = Array(title.utf8).withUnsafeBufferPointer { TitleWords.words($0) }
+  }
+
+  private static func words(_ title: UnsafeBufferPointer<UInt8>) -> Set<ArraySlice<UInt8>> {
+    var folded: [UInt8] = []
+    Folding.searchWords(
+      utf8: UnsafeBufferPointer(rebasing: title.prefix(longest)), into: &folded)
+    return Set(folded.split(separator: UInt8(ascii: " ")))
   }
 
   /// Bytes of a title that count; a title may be a megabyte of anything.
   private static let longest = 600
 }
 
-/// How rare words are among the titles of one register.
+/// How rare words are among titles, and by that how alike two titles are.
+private struct WordWeights {
+  private var titlesHolding: [ArraySlice<UInt8>: Int] = [:]
+  private var count = 0
+
+  mutating func add(_ title: TitleWords) {
+    for word in title.words { titlesHolding[word, default: 0] += 1 }
+    count += 1
+  }
+
+  /// Twice as rare is one more.
+  func weight(_ word: ArraySlice<UInt8>) -> Int {
+    let ratio = (count + 1) / (titlesHolding[word, default: 0] + 1)
+    return max(1, Int.bitWidth - ratio.leadingZeroBitCount)
+  }
+
+  func percent(_ one: TitleWords, _ other: TitleWords) -> Int {
+    var (shared, all) = (0, 0)
+    for word in one.words {
+      all += weight(word)
+      if other.words.contains(word) { shared += weight(word) }
+    }
+    for word in other.words where !one.words.contains(word) { all += weight(word) }
+    return all == 0 ? 0 : shared * 100 / all
+  }
+}
+
+/// The same for titles that are in no register yet.
+package struct TitleLikeness: Sendable {
+  private var weights = WordWeights()
+
+  /// From so many percent on two new titles may be the same matter.
+  package static let suspicious = 60
+
+  /// - Parameter titles: Among which words are common or rare.
+  package init(_ titles: some Sequence<String>) {
+    for title in titles { weights.add(TitleWords(title)) }
+  }
+
+  package func percent(_ one: String, _ other: String) -> Int {
+    weights.percent(TitleWords(one), TitleWords(other))
+  }
+}
+
+/// Looks for titles in one register.
 private struct LikenessSearch {
-  private var rowsHolding: [ArraySlice<UInt8>: Int] = [:]
-  private var sampled = 0
+  private var weights = WordWeights()
 
   private static let sampleSize = 1000
   private static let needles = 4
   static let mostCandidates = 3000
+
+  func percent(_ one: TitleWords, _ other: TitleWords) -> Int { weights.percent(one, other) }
 
   /// Takes titles from all over the register, as many from 100 000 records as from 1000.
   init(in register: Register) {
@@ -64,27 +116,20 @@ private struct LikenessSearch {
     var next = 0
     for case let chunk? in register.chunks {
       while next < chunk.rows.count {
-        for word in TitleWords(of: chunk.rows[next], in: chunk).words {
-          rowsHolding[word, default: 0] += 1
-        }
-        sampled += 1
+        weights.add(TitleWords(of: chunk.rows[next], in: chunk))
         next += stride
       }
       next -= chunk.rows.count
     }
   }
 
-  /// Twice as rare is one more.
-  private func weight(_ word: ArraySlice<UInt8>) -> Int {
-    let ratio = (sampled + 1) / (rowsHolding[word, default: 0] + 1)
-    return max(1, Int.bitWidth - ratio.leadingZeroBitCount)
-  }
-
   /// The rows that hold one of the title's rarest words, the rarest first.
   func candidates(for title: TitleWords, in register: Register, except own: RowPlace) -> [RowPlace]
   {
     let rarest = title.words.filter { $0.count > 1 }
-      .sorted { (weight($1), $1.count, $0.lexical) < (weight($0), $0.count, $1.lexical) }
+      .sorted {
+        (weights.weight($1), $1.count, $0.lexical) < (weights.weight($0), $0.count, $1.lexical)
+      }
       .prefix(LikenessSearch.needles)
     var found: [RowPlace] = []
     var seen: Set<RowPlace> = [own]
@@ -104,16 +149,6 @@ private struct LikenessSearch {
       }
     }
     return found
-  }
-
-  func percent(_ one: TitleWords, _ other: TitleWords) -> Int {
-    var (shared, all) = (0, 0)
-    for word in one.words {
-      all += weight(word)
-      if other.words.contains(word) { shared += weight(word) }
-    }
-    for word in other.words where !one.words.contains(word) { all += weight(word) }
-    return all == 0 ? 0 : shared * 100 / all
   }
 }
 

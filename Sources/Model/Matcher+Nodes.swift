@@ -38,7 +38,10 @@ struct NodeMaker {
       guard let place = register.place(ofCode: code), let (chunk, row) = register.row(at: place)
       else { return .nothing }
       return .session(key: chunk.key(row))
-    case .code(let code): return .code(code)
+    case .code(let code):
+      // The code of what was merged stays one by which to find what it goes on as.
+      let codes = register.codes(from: code)
+      return codes.count == 1 ? .code(code) : .some(codes.map(Matcher.Node.code))
     case .codePrefix(let code): return .codePrefix(Array(code.utf8))
     case .tag(let tag): return .tag(TagSearch(tag))
     case .due(let date):
@@ -51,7 +54,7 @@ struct NodeMaker {
         ?? .nothing
     case .kind, .status, .direction, .tier, .priority, .missing, .open, .overdue, .dueSoon,
       .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked,
-      .holder, .toChase, .box, .absent, .noDay:
+      .holder, .toChase, .inConflict, .box, .absent, .noDay:
       return test(query).map { .test($0) } ?? .nothing
     }
   }
@@ -80,6 +83,7 @@ struct NodeMaker {
     case .marked: .marked
     case .holder(let holder): .holder(holder)
     case .toChase: .toChase
+    case .inConflict: .inConflict
     case .box(let box): .box(box)
     case .absent(let field): .absent(field)
     case .noDay(let field): .noDay(field)
@@ -128,7 +132,7 @@ struct NodeMaker {
     case .every, .some, .not, .text, .kind, .status, .direction, .tier, .session, .code,
       .codePrefix, .tag, .priority, .due, .changed, .missing, .open, .overdue, .dueSoon,
       .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked,
-      .holder, .toChase, .box, .absent, .day, .noDay:
+      .holder, .toChase, .inConflict, .box, .absent, .day, .noDay:
       nil
     }
   }

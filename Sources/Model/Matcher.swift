@@ -31,7 +31,7 @@ package struct Matcher: Sendable {
     case due(ClosedRange<Int>), changed(ClosedRange<Int>), priority(ClosedRange<Int>)
     case missing(Need)
     case open, overdue, dueSoon, awaiting, inbox, ours, theirs, dated, undated
-    case inProgramme, inDossier, marked
+    case inProgramme, inDossier, marked, inConflict
     case holder(Holder), toChase, box(Box), absent(QueryField)
     case home(EntrySet)
     case day(DayField, ClosedRange<Int>), noDay(DayField)
@@ -141,6 +141,7 @@ package struct Matcher: Sendable {
     case .theirs: sides.holder(of: row) == .ministry
     case .holder(let holder): sides.holder(of: row) == holder
     case .toChase: chasing.isToChase(row)
+    case .inConflict: row.flags.contains(.hasConflict)
     case .box(let box):
       row.deadlineState(on: context.today, limits: context.limits).box == box
     case .absent(let field): isAbsent(field, row)

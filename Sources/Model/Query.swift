@@ -41,6 +41,8 @@ package indirect enum Query: Hashable, Sendable {
   case holder(Holder)
   /// The next step of the ladder is due.
   case toChase
+  /// Two people changed it without sight of each other, and nobody has settled it.
+  case inConflict
   /// Has no deadline.
   case undated
   /// Among the records the person has marked.

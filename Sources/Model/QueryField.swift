@@ -80,6 +80,7 @@ package enum QueryField: String, CaseIterable, Sendable {
 /// Words that stand for a whole condition.
 package enum QueryShorthand: String, CaseIterable, Sendable {
   case open, overdue, dueSoon, ours, theirs, awaiting, inbox, closed, marked, undated, toChase
+  case inConflict
 
   /// In English and in Vietnamese. Those of one syllable need their accents, since "mo" without
   /// one is a word people look for (Hoành Mô).
@@ -96,6 +97,7 @@ package enum QueryShorthand: String, CaseIterable, Sendable {
     case .marked: ["marked", "đã-đánh-dấu"]
     case .undated: ["no-due", "chưa-có-hạn"]
     case .toChase: ["to-chase", "cần-đôn-đốc"]
+    case .inConflict: ["conflict", "xung-đột"]
     }
   }
 
@@ -112,6 +114,7 @@ package enum QueryShorthand: String, CaseIterable, Sendable {
     case .marked: .marked
     case .undated: .undated
     case .toChase: .toChase
+    case .inConflict: .inConflict
     }
   }
 

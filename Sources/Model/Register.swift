@@ -85,6 +85,31 @@ package struct Register: Equatable, Sendable {
     return chunk.code(row)
   }
 
+  /// The code, and behind that of a merged record those of the records it goes on as. Linear in the
+  /// records.
+  package func codes(from code: String) -> [String] {
+    var codes = [code]
+    var place = place(ofCode: code)
+    while let here = place, let key = chunks[Int(here.slot)]?.merged[Int(here.index)],
+      let next = self.place(ofKey: key), let (chunk, row) = row(at: next),
+      !codes.contains(chunk.code(row))
+    {
+      codes.append(chunk.code(row))
+      place = next
+    }
+    return codes
+  }
+
+  /// The records in conflict, in register order, those in the bin too. Only files that have some are
+  /// looked through.
+  package var placesInConflict: [RowPlace] {
+    chunks.enumerated().flatMap { slot, chunk -> [RowPlace] in
+      guard let chunk, chunk.conflicts > 0 else { return [] }
+      return chunk.allRows.indices.filter { chunk.allRows[$0].isInConflict }
+        .map { RowPlace(slot: slot, index: $0) }
+    }
+  }
+
   /// Every tag with the number of its records. Linear in the records.
   package var tagsInUse: [String: Int] {
     var counts: [String: Int] = [:]

@@ -147,6 +147,8 @@ extension Row {
     return row
   }
 
+  package var isInConflict: Bool { flags.contains(.hasConflict) }
+
   package var due: Day? { dueOrdinal == Row.noDay ? nil : Day(ordinal: Int(dueOrdinal)) }
   package var doneOn: Day? { doneOrdinal == Row.noDay ? nil : Day(ordinal: Int(doneOrdinal)) }
 

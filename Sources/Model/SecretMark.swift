@@ -19,42 +19,12 @@ package struct SecretMark: Hashable, Sendable {
 
   /// The first mark in any text that `edits` put into a record and that was not in the field before.
   package static func find(in edits: [Edit]) -> SecretMark? {
-    for edit in edits {
-      switch edit {
-      case .set(let field, let from, let to):
-        guard field != Field.secretStub.rawValue else { continue }
-        if let mark = find(in: to, leavingOut: from) { return mark }
-      case .alter(_, let remove, let add):
-        if let mark = find(in: .list(add), leavingOut: .list(remove)) { return mark }
-      case .unknown: continue
-      }
-    }
-    return nil
-  }
-
-  private static func find(in value: Value, leavingOut old: Value) -> SecretMark? {
-    let known = Set(old.texts)
-    for text in value.texts where !known.contains(text) {
-      if let mark = find(in: text) { return mark }
-    }
-    return nil
+    edits.lazy.flatMap(\.newTexts).compactMap { find(in: $0) }.first
   }
 
   /// Whether there is any M followed by two letters more: most text is left at once.
   private static func mayHold(_ text: String) -> Bool {
     text.utf8.contains { $0 == UInt8(ascii: "M") || $0 == UInt8(ascii: "m") }
-  }
-}
-
-extension Value {
-  /// Every text in it, those in lists and objects too.
-  fileprivate var texts: [String] {
-    switch self {
-    case .text(let text): [text]
-    case .list(let items): items.flatMap(\.texts)
-    case .object(let members): members.flatMap(\.value.texts)
-    case .null, .bool, .number: []
-    }
   }
 }
 

@@ -75,7 +75,7 @@ extension Record {
   }
 
   private func asIf(without ids: [Change.ID]) -> Fields {
-    Record.fold(changes.filter { !ids.contains($0.id) })
+    Record.fold(changes.withoutSettlementsTakenBack.filter { !ids.contains($0.id) })
   }
 
   /// What goes with a status, as it is on the side that was chosen.

@@ -2,6 +2,8 @@
 package struct Tally: Equatable, Sendable {
   package private(set) var byView: [StandardView: Int] = [:]
   package private(set) var total = 0
+  /// Records that two people changed in different ways, those in the bin too.
+  package private(set) var conflicts = 0
 
   package init() {}
 
@@ -13,6 +15,7 @@ package struct Tally: Equatable, Sendable {
     for (slot, chunk) in register.chunks.enumerated() {
       guard let chunk else { continue }
       total += chunk.rows.count
+      conflicts += chunk.conflicts
       for (view, matcher) in matchers {
         byView[view, default: 0] += matcher.indices(in: chunk, slot: slot).count
       }

@@ -18,12 +18,11 @@ package final class FolderWatch: Sendable {
     0x7375_7245, 0x6166_7031, 0x786F_4256,
   ]
 
-  private static func isOfTheNetwork(_ path: String) -> Bool {
-    ofTheNetwork.contains(UInt32(truncatingIfNeeded: csys_statfs_type(path)))
-  }
+  /// Whether a file system, by its type in `statfs`, is silent of what other machines do to it.
+  static func isSilent(_ type: UInt32) -> Bool { ofTheNetwork.contains(type) }
 
   package init(_ folder: RegisterFolder) {
-    isBlind = FolderWatch.isOfTheNetwork(folder.path)
+    isBlind = FolderWatch.isSilent(UInt32(truncatingIfNeeded: csys_statfs_type(folder.path)))
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return }
     let changes = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE | IN_CREATE)

@@ -9,8 +9,10 @@ enum RecordCoding {
     return .object(record.fields.members + [Value.Member(changesKey, changes)])
   }
 
-  /// The same without what the changes did: all that a row is made of.
+  /// The same without what the changes did: all that a row is made of. Where changes were made without
+  /// sight of each other, whether they are in conflict is seen by what they did.
   static func outline(_ record: Record) -> Value {
+    guard !record.isForked else { return value(record) }
     let changes = record.changes.reversed().map { change in
       var change = change
       change.edits = []

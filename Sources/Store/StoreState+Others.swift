@@ -138,8 +138,10 @@ extension StoreState {
     }
     for source in sources {
       if source.key == key { throw .refused(code: source.code, .step(.intoItself)) }
-      try add(to: address, on: action.on, in: &drafts) { fields in
-        fields.edits(takingOverFrom: source.fields)
+      try add(to: address, on: action.on, in: &drafts) { (fields) throws(ActionError) in
+        let edits = fields.edits(takingOverFrom: source.fields)
+        try Action.refuseAttachments(edits.flatMap(\.newTexts), in: fields)
+        return edits
       }
     }
   }

@@ -48,10 +48,8 @@ extension StoreState {
     for address in addresses {
       let record = try current(address)
       try refuseRatingOfClosedYear(action, record)
-      if let mark = why.flatMap(SecretMark.find(in:)) {
-        throw .refused(code: record.code, .secretMark(mark))
-      }
       do throws(ActionError) {
+        try Action.refuseSecrets([why].compactMap(\.self), in: record.fields)
         let outcome = try action.outcome(
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)
         drafts.append(
@@ -247,7 +245,8 @@ extension StoreState {
         }
       }
       taken = until
-      let history = UndoHistory(merges + StoreState.batches(of: records.map(\.record)))
+      let history = UndoHistory(
+        merges + StoreState.batches(of: records.map(\.record), merges: Set(merges.map(\.batch))))
       let found = history[keyPath: wanted]
       guard taken < candidates.count else { return (found?.batch, records) }
       if let found, found.at.milliseconds > candidates[taken].updated {
@@ -269,11 +268,19 @@ extension StoreState {
   }
 
   /// Each batch once. Imports are left out: they are never undone.
-  private static func batches(of records: [Record]) -> [UndoHistory.Entry] {
+  ///
+  /// Who settles a split or a merge by the other side takes it back on the way: that is something
+  /// done, and no undo.
+  private static func batches(
+    of records: [Record], merges: Set<String>
+  ) -> [UndoHistory.Entry] {
+    let changes = records.flatMap(\.changes).filter(\.isUndoable)
+    let settlements = Set(changes.filter { !$0.settles.isEmpty }.map(\.batchOrSelf))
     var entries: [String: UndoHistory.Entry] = [:]
-    for change in records.flatMap(\.changes) where change.isUndoable {
+    for change in changes {
       let batch = change.batchOrSelf
-      entries[batch] = .init(batch: batch, at: change.at, undoes: change.undoes)
+      let isUndo = !settlements.contains(batch) || change.undoes.map(merges.contains) == true
+      entries[batch] = .init(batch: batch, at: change.at, undoes: isUndo ? change.undoes : nil)
     }
     return Array(entries.values)
   }

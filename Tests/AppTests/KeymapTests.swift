@@ -116,10 +116,10 @@ import Vietnamese
         let isHarmless = driver.effects.allSatisfy { effect in
           switch effect {
           case .quit, .reload, .copy, .editOutside, .prepareEntry, .countViews, .remember, .open,
-            .review, .read:
+            .review, .read, .versions, .compareVersions, .planRestoring:
             true
           case .act, .actOnMany, .preview, .create, .undo, .redo, .editViews, .travel,
-            .closeReview:
+            .closeReview, .restoreVersion:
             false
           }
         }

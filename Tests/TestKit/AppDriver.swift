@@ -70,9 +70,9 @@ package struct AppDriver {
       } catch {
         send(.couldNotOpen(error))
       }
-    case .act(let action, let slot, let key, _):
+    case .act(let action, let slot, let key, let seen):
       effects.append(effect)
-      perform(action, slot: slot, key: key)
+      perform(action, slot: slot, key: key, seen: seen)
     case .create(let drafts):
       effects.append(effect)
       write(.create) { (store, signature) throws(StoreError) in
@@ -95,17 +95,13 @@ package struct AppDriver {
       send(
         .recordsRead(
           addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) }))
-    case .undo:
-      effects.append(effect)
-      write(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
-    case .redo:
-      effects.append(effect)
-      write(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
+    case .undo, .redo: takeBack(effect)
     case .review(let id, let year, let today):
       sendReview(of: id, year, today)
     case .closeReview(let id, let year, let today):
       effects.append(effect)
       closeReview(of: id, year, today)
+    case .versions, .compareVersions, .planRestoring, .restoreVersion: answerVersions(effect)
     case .countViews: send(.countViews)
     case .remember(let state): remembered = state
     case .editViews(let edit, let home):
@@ -127,6 +123,38 @@ package struct AppDriver {
     sendReview(of: id, year, today)
   }
 
+  private mutating func takeBack(_ effect: Effect) {
+    effects.append(effect)
+    let isUndo = effect == .undo
+    write(isUndo ? .undo : .redo) { (store, signature) throws(StoreError) in
+      try isUndo ? store.undo(as: signature) : store.redo(as: signature)
+    }
+  }
+
+  private mutating func answerVersions(_ effect: Effect) {
+    switch effect {
+    case .versions: send(.versions(.listed(store.generations().map(\.version))))
+    case .compareVersions(let names):
+      let compared = names.map { name in
+        let generation = store.generation(named: name)
+        return ComparedVersion(
+          name: name, difference: generation.flatMap { try? store.difference(of: $0) })
+      }
+      send(.versions(.compared(compared)))
+    case .planRestoring(let name):
+      let generation = store.generation(named: name)
+      guard let plan = generation.flatMap({ try? store.restoringPlan($0) }) else { return }
+      send(.versions(.planned(plan)))
+    case .restoreVersion(let name):
+      effects.append(effect)
+      guard let generation = store.generation(named: name) else { return }
+      write(.change) { (store, signature) throws(StoreError) in
+        try store.restore(generation, as: signature)
+      }
+    default: break
+    }
+  }
+
   private mutating func sendReview(of id: String, _ year: Int, _ today: Day) {
     guard let programme = store.registry.programme(id),
       let sheet = try? store.review(programme, year: year, today: today)
@@ -137,8 +165,10 @@ package struct AppDriver {
   package mutating func forgetEffects() { effects = [] }
 
   /// Does an action as if it had been asked for by keys.
-  package mutating func perform(_ action: Action, slot: Int, key: String) {
-    let address = RecordAddress(slot: slot, key: key)
+  package mutating func perform(
+    _ action: Action, slot: Int, key: String, seen: [Change.ID] = []
+  ) {
+    let address = RecordAddress(slot: slot, key: key, seen: seen.isEmpty ? nil : seen)
     write(.change) { (store, signature) throws(StoreError) in
       try store.perform(action, on: [address], as: signature)
     }

@@ -19,6 +19,9 @@ extension FormLayer {
       case .rating(let side, let year):
         return .success(rating(side, year: year, in: state))
       case .chase: return .success(try chase(in: state))
+      case .settle(let matter):
+        let value = Settlement.value(try settledValue(in: state))
+        return .success(.settle(matter, value, on: state.today))
       case .past: throw fault(.on, Words("Đây chỉ để xem.", "This is only to look."), state)
       }
     } catch {

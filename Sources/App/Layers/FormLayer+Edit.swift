@@ -49,6 +49,55 @@ extension FormLayer {
     return edit(title, fields, of: record, slot: slot, in: state)
   }
 
+  /// One field, for the value that settles a conflict over it; nil where only a side can be taken.
+  static func settling(
+    _ conflict: Conflict, of record: Record, slot: Int, in state: AppState
+  ) -> FormLayer? {
+    guard case .field(let name) = conflict.matter, let field = Field(rawValue: name) else {
+      return nil
+    }
+    let title = Words(
+      "\(record.code): \(field.words.vi), giá trị khác",
+      "\(record.code): \(field.words.en), another value")
+    var fields = FormField.fields(field, of: record.fields, in: state)
+      .filter { $0.question != .reason }
+    if field == .status {
+      let words = settlingStatuses.map(\.words)
+      fields = [FormField(.field(.status), field.words, .choice(words), isRequired: true)]
+      let now = record.fields[.status].text.flatMap(Status.init)
+      fields[0].selected = settlingStatuses.firstIndex { $0 == now } ?? 0
+    }
+    guard !fields.isEmpty else { return nil }
+    var form = edit(title, fields, of: record, slot: slot, in: state)
+    form.purpose = .settle(conflict.matter)
+    return form
+  }
+
+  /// Merging needs the other record, so it is done by its own key.
+  private static let settlingStatuses = Status.allCases.filter { $0 != .merged }
+
+  /// Whether the answers are fields of the record.
+  private var isOfFields: Bool {
+    if case .settle = purpose { true } else { purpose == .edit }
+  }
+
+  /// The value that was typed.
+  func settledValue(in state: AppState) throws(FormFault) -> Value {
+    if let status = field(.field(.status)) {
+      return .text(FormLayer.settlingStatuses[status.selected].rawValue)
+    }
+    switch try edit(in: state).fields.first {
+    case .set(_, let value): return value
+    case .due(let deadline): return deadline?.value ?? .null
+    case .join, .leave, .replace, .line, .link, .unlink, nil:
+      throw fault(
+        fields[0].question,
+        Words(
+          "Chưa nhập giá trị khác; chọn giá trị có sẵn thì Esc rồi bấm số.",
+          "No other value is typed; to take one that is there, Esc and its number."), state)
+    }
+  }
+
   private static func edit(
     _ title: Words, _ fields: [FormField], of record: Record, slot: Int, in state: AppState
   ) -> FormLayer {
@@ -113,7 +162,7 @@ extension FormLayer {
     if case .names = fields[index].kind, fields[index].picker.isOpen {
       return FormLayer.notInTable(state.language)
     }
-    guard purpose == .edit, fields[index].differs(from: before[index]) else { return nil }
+    guard isOfFields, fields[index].differs(from: before[index]) else { return nil }
     do throws(FormFault) {
       _ = try changes(of: index, in: state)
       return nil

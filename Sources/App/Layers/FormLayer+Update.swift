@@ -201,7 +201,8 @@ extension FormLayer {
       case .emptyNote: [.required(.note)]
       case .endedAlready, .targetIsMerged: [.required(.otherCode)]
       case .replyBeforeChase: [.replyBy]
-      case .notClear, .chaseOfEnded, .noConflict, .secretMark, .notAnEntry, .step, .nothingChanged,
+      case .notClear, .chaseOfEnded, .noConflict, .secretMark, .attachment, .notAnEntry, .step,
+        .nothingChanged,
         .inTheBin,
         .unreadable,
         .notInProgramme,

@@ -14,6 +14,8 @@ package struct FormLayer: Equatable, Sendable {
     case acceptance, putOff, split
     /// What one side says of a task in a year's review.
     case rating(ReviewSide, year: Int)
+    /// Another value than those a conflict is between.
+    case settle(Conflict.Matter)
     /// The day the time machine goes to.
     case past
   }

@@ -42,6 +42,7 @@ package struct MenuLayer: Equatable, Sendable {
     case programme(String)
     case review(programme: String, year: Int)
     case closeReview(programme: String, year: Int)
+    case restoreVersion(String)
     case nothing
     case visit(VisitSubject)
     /// The record with this code is the same; empty for one that is not listed.

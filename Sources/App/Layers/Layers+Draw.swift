@@ -65,7 +65,7 @@ extension Drawing {
     switch choice {
     case .status(let status): state.theme.style(status)
     case .sorting, .grouping, .act, .nothing, .visit, .duplicate, .programme,
-      .review, .closeReview:
+      .review, .closeReview, .restoreVersion:
       style(.dim)
     }
   }
@@ -106,7 +106,7 @@ extension Drawing {
     case .command(let command):
       let keys = state.keymap.keyNames(for: command)
       let shown =
-        command == .goToView || command == .giveToUnit
+        [.goToView, .giveToUnit, .takeSide].contains(command)
         ? KeyGlyphs.name(command, state.keymap) : keys.joined(separator: "  ")
       canvas.write(shown, row: row, column: inner.column + 2, width: 22, style: style(.strong))
       canvas.write(

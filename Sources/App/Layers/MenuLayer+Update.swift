@@ -137,6 +137,7 @@ extension AppState {
     case .review(let programme, let year): showReview(programme, year)
     case .closeReview(let programme, let year):
       return [.closeReview(programme: programme, year: year, today: today)]
+    case .restoreVersion(let name): return [.restoreVersion(name)]
     case .nothing: break
     case .visit(let subject): return openVisit(to: subject)
     }

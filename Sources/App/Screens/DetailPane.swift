@@ -21,6 +21,8 @@ package struct DetailPane: Equatable, Sendable {
   /// The same, read; nil where its fields are not what they should be.
   package var followUp: FollowUp?
   package var problem: RegisterProblem?
+  /// What two people changed in different ways.
+  package var conflicts: [Conflict] = []
   /// In whose hands it is, and how long each side had it.
   package var holding: Holding?
   package var tab = Tab.summary
@@ -34,6 +36,7 @@ package struct DetailPane: Equatable, Sendable {
     self.record = record
     problem = nil
     followUp = try? FollowUp(record.fields)
+    conflicts = record.conflicts
   }
 }
 

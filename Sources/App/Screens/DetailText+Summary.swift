@@ -8,7 +8,23 @@ extension DetailText {
     holding(&middle)
     chases(&middle, followUp)
     answers(&middle, followUp)
-    return [lead(followUp)] + middle + parties(followUp) + matter(followUp)
+    let entries = [lead(followUp)] + middle + parties(followUp) + matter(followUp)
+    return state.detail.conflicts.reduce(entries, marking)
+  }
+
+  /// Below the field of the conflict, else below the status: the values, and the key that settles.
+  private func marking(_ entries: [Entry], _ conflict: Conflict) -> [Entry] {
+    func place(of label: Words) -> Int? {
+      entries.firstIndex { if case .field(label, _, _) = $0 { true } else { false } }
+    }
+    let text = ConflictText(
+      state.register.registry, language: state.language, code: state.register.code(ofKey:))
+    let key = KeyGlyphs.name(.conflicts, state.keymap)
+    let said = "≠ \(text.line(conflict))  " + say(ConflictWords.settledBy(key))
+    let place = place(of: conflict.field.words) ?? place(of: Field.status.words) ?? 0
+    var marked = entries
+    marked.insert(.field(Words("", ""), said, style(.error)), at: place + 1)
+    return marked
   }
 
   private func lead(_ followUp: FollowUp) -> Entry {

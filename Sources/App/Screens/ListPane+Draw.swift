@@ -118,10 +118,12 @@ extension Drawing {
     if isMarked {
       canvas.write("✦", row: row, column: column - 1, width: 1, style: style(.accent).bold)
     }
-    if record.flags.contains(.toConfirm) {
+    if record.isInConflict || record.flags.contains(.toConfirm) {
       // The mark takes its place before the code; behind the code there is room for it.
       let place = isMarked ? column + max(8, record.code.range.count) : column - 1
-      canvas.write("!", row: row, column: place, width: 1, style: style(.soon))
+      canvas.write(
+        record.isInConflict ? "≠" : "!", row: row, column: place, width: 1,
+        style: style(record.isInConflict ? .error : .soon))
     }
     canvas.write(
       chunk.code(record), row: row, column: column, width: 9,

@@ -9,11 +9,13 @@ package enum Screen: Equatable, Sendable {
   case calendar(CalendarScreen)
   case visit(VisitScreen)
   case review(ReviewScreen)
+  case conflicts(ConflictsScreen)
+  case versions(VersionsScreen)
 }
 
 /// The screens by name: each has keys of its own in the key table.
 package enum ScreenName: CaseIterable, Sendable {
-  case triage, dashboard, board, calendar, visit, review
+  case triage, dashboard, board, calendar, visit, review, conflicts, versions
 }
 
 extension Screen {
@@ -25,13 +27,15 @@ extension Screen {
     case .calendar: .calendar
     case .visit: .visit
     case .review: .review
+    case .conflicts: .conflicts
+    case .versions: .versions
     }
   }
 
   /// Whether text is typed on it now, so that keys are letters.
   package var isTyping: Bool {
     switch self {
-    case .triage, .dashboard, .board, .calendar, .visit, .review: false
+    case .triage, .dashboard, .board, .calendar, .visit, .review, .conflicts, .versions: false
     }
   }
 
@@ -44,6 +48,8 @@ extension Screen {
     case .calendar(let calendar): calendar.place
     case .visit(let visit): visit.place
     case .review(let review): review.place(in: register)
+    case .conflicts(let conflicts): conflicts.place(in: register)
+    case .versions: nil
     }
   }
 }
@@ -57,6 +63,8 @@ extension Drawing {
     case .calendar(let calendar): self.calendar(calendar)
     case .visit(let visit): self.visit(visit)
     case .review(let review): self.review(review)
+    case .conflicts(let conflicts): self.conflicts(conflicts)
+    case .versions(let versions): self.versions(versions)
     }
   }
 }
@@ -77,7 +85,7 @@ extension AppState {
 
   mutating func paste(_ text: String, on screen: Screen) -> [Effect] {
     switch screen {
-    case .triage, .dashboard, .board, .calendar, .visit, .review: return []
+    case .triage, .dashboard, .board, .calendar, .visit, .review, .conflicts, .versions: return []
     }
   }
 
@@ -94,6 +102,8 @@ extension AppState {
     case .calendar(let calendar): return run(command, calendar)
     case .visit(let visit): return run(command, visit)
     case .review(let review): return run(command, key: key, review)
+    case .conflicts(let conflicts): return run(command, key: key, conflicts)
+    case .versions(let versions): return run(command, versions)
     }
   }
 
@@ -122,6 +132,12 @@ extension AppState {
       case .review(var review):
         review.isStale = news.map { !$0.records.isEmpty } ?? true
         layers[index] = .screen(.review(review))
+      case .conflicts(var conflicts):
+        conflicts.refresh(after: news)
+        layers[index] = .screen(.conflicts(conflicts))
+      case .versions(var versions):
+        versions.refresh(after: news)
+        layers[index] = .screen(.versions(versions))
       }
     }
   }
@@ -132,6 +148,8 @@ extension AppState {
     switch screen {
     case .triage(let triage): scroll(triage, by: step)
     case .dashboard(let dashboard): scroll(dashboard, by: step)
+    case .conflicts(let conflicts): scroll(conflicts, by: step)
+    case .versions(let versions): scroll(versions, by: step)
     case .board, .calendar, .visit, .review: break
     }
   }
@@ -163,6 +181,10 @@ extension ScreenName {
     case .visit:
       Words("Phím này chỉ dùng trong phiếu thăm (M).", "This key is for the visit sheet (M).")
     case .calendar: Words("Phím này chỉ dùng trong lịch (c).", "This key is for the calendar (c).")
+    case .conflicts:
+      Words("Phím này chỉ dùng trong màn hình xung đột (X).", "This key is for the conflicts (X).")
+    case .versions:
+      Words("Phím này chỉ dùng trong màn hình bản cũ.", "This key is for the former versions.")
     case .review:
       Words(
         "Phím này chỉ dùng trong màn hình rà soát (P).",

@@ -28,4 +28,12 @@ extension Drawing {
     bottomLine(frame.hints)
     return rest.rows(from: 1)
   }
+
+  /// How far a queue has come: `2 / 5 ▰▰▰▰▱▱▱▱▱▱▱▱`.
+  func progress(_ done: Int, of all: Int) -> String {
+    let width = 12
+    let filled = all == 0 ? 0 : done * width / all
+    return "\(done) / \(all) " + String(repeating: "▰", count: filled)
+      + String(repeating: "▱", count: width - filled)
+  }
 }

@@ -17,7 +17,7 @@ extension ScreenName {
     switch self {
     case .triage, .review: return false
     case .dashboard: return true
-    case .board, .calendar, .visit: return move != .group
+    case .board, .calendar, .visit, .conflicts, .versions: return move != .group
     }
   }
 }

@@ -22,6 +22,16 @@ package struct ConflictText: Sendable {
       + sides.joined(separator: " ↔ ")
   }
 
+  /// What stood there before either.
+  package func text(before conflict: Conflict, in record: Record) -> String {
+    let value = record.value(before: conflict)
+    switch conflict.matter {
+    case .field(let name): return values.text(value, of: Field(rawValue: name) ?? .remarks)
+    case .line: return values.text(value, of: .counterparts)
+    case .split, .removal: return values.text(value, of: .status)
+    }
+  }
+
   package func text(_ side: Conflict.Side, of conflict: Conflict) -> String {
     switch conflict.matter {
     case .field(let name):

@@ -21,6 +21,17 @@ extension String {
   fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
 
+extension Conflict {
+  /// The field people look for it at.
+  var field: Field {
+    switch matter {
+    case .field(let name): Field(rawValue: name) ?? .status
+    case .line: .counterparts
+    case .split, .removal: .status
+    }
+  }
+}
+
 /// What is said of conflicts and of copies that are merged.
 package enum ConflictWords {
   package static let inForce = Words("đang dùng", "in force")
@@ -28,6 +39,10 @@ package enum ConflictWords {
 
   package static func count(_ count: Int) -> Words {
     Words("\(count) xung đột", count == 1 ? "1 conflict" : "\(count) conflicts")
+  }
+
+  package static func settledBy(_ key: String) -> Words {
+    Words("(\(key) xử lý)", "(\(key) settles)")
   }
 
   package static func taken(_ count: Int, partly: Int) -> Words {
@@ -65,6 +80,22 @@ package enum ConflictWords {
     Words("Đã gộp vào \(path).", "Merged into \(path).")
   }
 
+  package static func otherFiles(_ files: Int, differences: Int) -> Words {
+    Words(
+      "\(files) tệp danh mục, chương trình, chế độ xem khác nhau"
+        + (differences > 0 ? ", \(differences) chỗ mỗi bản một khác" : ""),
+      "\(files) \(files == 1 ? "file" : "files") of names, programmes, views not alike"
+        + (differences > 0 ? ", \(differences) told otherwise by each copy" : ""))
+  }
+
+  package static func keptOf(_ copy: String) -> Words {
+    Words("dùng của bản \(copy)", "copy \(copy)'s stands")
+  }
+
+  package static let otherKept = Words(
+    "Giá trị không dùng còn trong bản cũ của tệp (.generations).",
+    "What does not stand is in a former version of the file (.generations).")
+
   package static func split(_ parts: Int) -> Words {
     Words("tách thành \(parts) mục con", "split into \(parts) parts")
   }
@@ -74,6 +105,21 @@ package enum ConflictWords {
   }
 
   package static let binned = Words("bỏ vào thùng rác", "put into the bin")
+
+  package static let whenThereIsOne = Words(
+    "Khi hai người sửa một chỗ khác nhau mà chưa thấy của nhau, cả hai giá trị hiện ở đây để chọn.",
+    "Where two people change one thing without sight of each other, both values show here to choose from."
+  )
+
+  package static let keepsAll = Words(
+    "Giá trị không chọn vẫn ở trong lịch sử, kèm người và giờ ghi.",
+    "What is not taken stays in the history, with who wrote it and when.")
+
+  package static func onlySides(_ count: Int) -> Words {
+    Words(
+      "Chỗ này chỉ chọn một bên: bấm số từ 1 đến \(count).",
+      "Here a side is taken: press a number from 1 to \(count).")
+  }
 
   package static func whichSide(_ count: Int) -> Words {
     Words(

@@ -41,8 +41,7 @@ extension ActionError {
       Words(
         "Tách thành những mục nào? Ghi tên mỗi mục con.",
         "Split into which parts? Write a title for each.")
-    case .emptyTitle:
-      Words("Mục con nào cũng cần nội dung.", "Each part needs a title.")
+    case .emptyTitle: Words("Mục con nào cũng cần nội dung.", "Each part needs a title.")
     case .endedAlready(let status): splitOfEnded(status)
     case .targetIsMerged(let code, let into): targetIsMerged(code, into)
     case .chaseOfEnded(let status): chaseOfEnded(status)
@@ -54,6 +53,7 @@ extension ActionError {
     case .noSuchIssue(let typed, let span): RatingWords.noSuchIssue(typed, span)
     case .issueOutside(let issue, let period): RatingWords.issueOutside(issue, period)
     case .secretMark(let mark): mark.refusal
+    case .attachment: SecretStub.noAttachment
     case .notAnEntry(let typed): notAnEntry(typed)
     case .noConflict(let matter):
       Words(

@@ -18,7 +18,10 @@ extension QueryField {
     case .programme: Words("chương trình phối hợp", "cooperation programme")
     case .dossier: Words("hồ sơ", "dossier")
     case .tag: Words("nhãn, đủ cả nhãn", "tag, the whole of it")
-    case .code: Words("mã, đủ cả mã", "code, the whole of it")
+    case .code:
+      Words(
+        "mã, đủ cả mã; mã đã gộp tìm ra cả mục nhận",
+        "code, the whole of it; that of a merged record finds what it went into too")
     case .session: Words("mã của buổi làm việc", "code of the working session")
     case .changed: Words("ngày sửa gần nhất", "day of the newest change")
     case .missing: Words("điều còn thiếu", "what is missing")
@@ -96,6 +99,8 @@ extension QueryShorthand {
     case .marked: Words("các mục đang được đánh dấu", "the records that are marked")
     case .undated: Words("chưa đặt hạn", "no deadline was set")
     case .toChase: Words("quá hạn, đến lúc đôn đốc tiếp", "overdue, and time to press again")
+    case .inConflict:
+      Words("hai người sửa khác nhau, chưa xử lý", "changed by two in different ways, not settled")
     }
   }
 

@@ -21,6 +21,15 @@ extension SecretStub {
   }
 }
 
+extension SecretStub {
+  /// The name of the file is not repeated: it may tell what the paper is about.
+  static let noAttachment = Words(
+    "Mục này có dấu tài liệu mật: không gắn tệp, đường dẫn hay liên kết; chưa ghi gì. Ghi số, ký hiệu "
+      + "văn bản công khai, hoặc: xem sổ văn bản mật.",
+    "This record notes a secret paper: no file, path or link is attached; nothing was stored. Write the "
+      + "symbol of a public paper, or: see the register of secret papers.")
+}
+
 extension SecretMark {
   /// Why nothing was stored, and what may be noted instead. No degree is named: it is copied from the
   /// stamp by a person.

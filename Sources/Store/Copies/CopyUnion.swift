@@ -14,7 +14,7 @@ struct CopyUnion {
   }
 
   private(set) var taken: [Taken] = []
-  private(set) var report = CopyReport()
+  var report = CopyReport()
   /// The newest change of either.
   private(set) var newest = Moment(milliseconds: 0)
   private let registry: Registry
@@ -88,7 +88,10 @@ struct CopyUnion {
           title: record.fields[.title].text ?? "",
           province: record.fields[.province].text ?? "", copy: isMine(record.key) ? .a : .b))
     }
-    report.suspect { one, other in TitleLikeness.areAlike(one.title, other.title) }
+    let likeness = TitleLikeness(all.values.lazy.map { $0.fields[.title].text ?? "" })
+    report.suspect { one, other in
+      likeness.percent(one.title, other.title) >= TitleLikeness.suspicious
+    }
   }
 
   /// For each batch that merges a record into another, the record it is about.
@@ -118,18 +121,6 @@ extension Edit {
 
   fileprivate var codeGiven: String? {
     if case .set(Field.code.rawValue, _, let to) = self { to.text } else { nil }
-  }
-}
-
-/// Whether two titles may name the same matter: by the words they share, in any order.
-enum TitleLikeness {
-  private static let enough = 0.6
-
-  static func areAlike(_ one: String, _ other: String) -> Bool {
-    let (here, there) = (Set(Folding.words(one)), Set(Folding.words(other)))
-    let all = here.union(there).count
-    guard all > 0 else { return false }
-    return Double(here.intersection(there).count) / Double(all) >= enough
   }
 }
 

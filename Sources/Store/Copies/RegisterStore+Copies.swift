@@ -4,20 +4,23 @@ internal import Synchronization
 extension RegisterStore {
   /// Brings what `other` holds into this register: the union of the changes of both.
   ///
-  /// All of it is on disk when this comes back, or none. Nothing of either is lost, the other copy is
+  /// All records are on disk when this comes back, or none; the files beside them come first. Nothing of either is lost, the other copy is
   /// not altered, and doing it again changes nothing. It is one undo.
   package func merge(
     _ other: RegisterStore, as author: Signature, isTrial: Bool
   ) throws(StoreError) -> (report: CopyReport, saved: Saved?) {
     let theirs = other.state.withLock { $0.allRecords() }
     return try state.withLock { state throws(StoreError) in
-      let trial = CopyUnion(state.allRecords(), theirs, registry: registry)
-      if isTrial || trial.isEmpty { return (trial.report, nil) }
+      let (trial, files) = try union(of: &state, theirs, other.folder)
+      if isTrial || (trial.isEmpty && files.isEmpty) { return (trial.report, nil) }
       var report = trial.report
       let saved = try state.locked(as: author) { (state, now) throws(StoreError) in
-        let fresh = CopyUnion(state.allRecords(), theirs, registry: registry)
+        let (fresh, files) = try union(of: &state, theirs, other.folder)
         report = fresh.report
         do throws(RegisterProblem) {
+          // What records name comes before them: cut off in between, nothing is named that is not there.
+          try files.write(folder)
+          guard !fresh.isEmpty else { return Saved(records: [], updates: [], batch: "") }
           return try state.take(fresh, as: author.author, at: now)
         } catch {
           throw .problem(error)
@@ -25,6 +28,20 @@ extension RegisterStore {
       }
       return (report, saved)
     }
+  }
+
+  private func union(
+    of state: inout StoreState, _ theirs: [String: KeptRecord], _ folder: RegisterFolder
+  ) throws(StoreError) -> (CopyUnion, FileUnion) {
+    let files: FileUnion
+    do throws(RegisterProblem) {
+      files = try FileUnion(self.folder, folder, registry: registry)
+    } catch {
+      throw .problem(error)
+    }
+    var union = CopyUnion(state.allRecords(), theirs, registry: files.registry)
+    union.report.files = files.report
+    return (union, files)
   }
 }
 

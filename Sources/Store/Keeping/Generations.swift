@@ -10,6 +10,8 @@ package struct Generation: Hashable, Sendable {
   /// What people call it: the file without its folder and ending, and the moment.
   package let name: String
   let path: String
+
+  package var version: KeptVersion { KeptVersion(name: name, file: file, written: written) }
 }
 
 /// The versions that were kept of each file when it was replaced, in `.generations`.
@@ -46,6 +48,14 @@ struct Generations {
       moment = Moment(milliseconds: moment.milliseconds + 1)
     }
     thin(folder)
+  }
+
+  /// Keeps a version that another copy of the register had; once, however often it is asked for.
+  func keep(_ bytes: [UInt8], of file: String, writtenAt moment: Moment) throws(RegisterProblem) {
+    let folder = root + "/" + file
+    try Posix.makeFolders(folder)
+    let target = folder + "/" + Generations.stem(moment) + ".json"
+    if !Posix.exists(target) { try SafeFile.replace(target, with: bytes) }
   }
 
   /// False where another version has that name.

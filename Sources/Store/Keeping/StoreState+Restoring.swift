@@ -2,21 +2,6 @@ internal import Glibc
 package import Model
 internal import Synchronization
 
-/// What a kept version has otherwise than the register has now.
-package struct GenerationDifference: Hashable, Sendable {
-  /// Records that have other fields now.
-  package var changed = 0
-  /// Records of the version that are not in the register any more.
-  package var missing = 0
-  /// Records of the file that the version has not got.
-  package var newer = 0
-  /// The register's file cannot be read: the version would take its place.
-  package var putsBack = false
-
-  /// Whether restoring would do anything.
-  package var isNothing: Bool { changed == 0 && missing == 0 && !putsBack }
-}
-
 extension RegisterStore {
   /// The former versions that are kept of the follow-up files, by file, the newest first.
   package func generations() -> [Generation] {
@@ -43,6 +28,29 @@ extension RegisterStore {
           isNew: restored.now == nil)
       }
     }
+  }
+
+  /// The kept version with this name.
+  package func generation(named name: String) -> Generation? {
+    generations().first { $0.name == name }
+  }
+
+  /// What restoring would do, with how much it is.
+  package func restoringPlan(_ generation: Generation) throws(StoreError) -> RestoringPlan {
+    let difference: GenerationDifference
+    do throws(RegisterProblem) {
+      difference = try self.difference(of: generation)
+    } catch {
+      throw .problem(error)
+    }
+    let planned = difference.putsBack ? [] : try previewRestoring(generation)
+    return RestoringPlan(
+      name: generation.name, difference: difference,
+      lines: planned.map { change in
+        RestoringPlan.Line(
+          code: change.record.code, title: change.record.fields[.title].text ?? "—",
+          edits: change.isNew ? [] : change.edits, isNew: change.isNew)
+      })
   }
 
   /// Makes the records what they were in a version, by changes: the present stays in their history
@@ -80,6 +88,7 @@ extension StoreState {
   ) throws(RegisterProblem) -> GenerationDifference {
     var difference = GenerationDifference()
     let kept = try generation.records()
+    difference.records = kept.count
     guard !isUnreadable(generation.file) else {
       difference.putsBack = true
       return difference

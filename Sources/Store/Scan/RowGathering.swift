@@ -12,6 +12,8 @@ struct RowGathering {
   private var sessions: [String] = []
   private var strays: [String] = []
   private(set) var strayIds: [StrayId] = []
+  private var conflicts = 0
+  private var merged: [Int: String] = [:]
   /// The keys of the parts of those rows that have any.
   private var parts: [(row: Int, keys: [String])] = []
 
@@ -26,6 +28,8 @@ struct RowGathering {
     strays.removeAll()
     strayIds.removeAll()
     parts.removeAll()
+    merged.removeAll()
+    conflicts = 0
   }
 
   /// The rows as they stay in memory: growing has left up to as much room again behind each list.
@@ -38,7 +42,8 @@ struct RowGathering {
     }
     return Chunk(
       path: path, rows: exactly(rows), binned: moved, text: exactly(text),
-      folded: exactly(folded), ids: exactly(ids), sessions: sessions, strays: strays)
+      folded: exactly(folded), ids: exactly(ids), sessions: sessions, strays: strays,
+      merged: merged, conflicts: conflicts)
   }
 
   private func exactly<Element>(_ list: [Element]) -> [Element] {
@@ -56,6 +61,7 @@ struct RowGathering {
     var places: JSONNode?
     var lineStatuses: [Status] = []
     var parts: [String] = []
+    var mergedInto: String?
     /// A bit for each field that is there, by its place.
     var present: UInt64 = 0
   }
@@ -75,6 +81,7 @@ struct RowGathering {
         readNewestChange(member.value, &row)
         if ForkSearch.isForked(member.value), ForkSearch.hasConflict(node) {
           row.flags.insert(.hasConflict)
+          conflicts += 1
         }
         continue
       }
@@ -93,6 +100,7 @@ struct RowGathering {
     if row.flags.contains(.binned) {
       bin(row, foldedStart: foldedStart, textStart: textStart)
     } else {
+      if let key = found.mergedInto { merged[rows.count] = key }
       if !found.parts.isEmpty { parts.append((rows.count, found.parts)) }
       rows.append(row)
     }
@@ -165,9 +173,10 @@ struct RowGathering {
     case .passedOn: row.flags.insert(.passed)
     case .binned: row.flags.insert(.binned)
     case .links: found.parts = RowGathering.parts(node)
+    case .mergedInto: found.mergedInto = node.text
     case .regime: if node.isText("internal") { row.flags.insert(.isInternal) }
     case .raisedBy, .contactMinistry, .contactProvince, .leader, .assigner, .dateWords, .documents,
-      .appliesTo, .agreement, .pause, .carriedTo, .mergedInto, .reason, .result, .evidence,
+      .appliesTo, .agreement, .pause, .carriedTo, .reason, .result, .evidence,
       .ratings, .deliveries, .sources, .remarks:
       break
     }
@@ -373,35 +382,4 @@ private enum FieldWords {
   static let recurrences = WordTable(Recurrence.self)
   static let precisions = WordTable(DatePrecision.self)
   static let holders = WordTable(Holder.self)
-}
-
-/// The keys of a record in file order; a test holds them against ``Field``.
-enum FieldKeys {
-  static let names: [StaticString] = [
-    "key", "code", "kind", "direction", "province", "alsoProvinces", "title", "titleEn",
-    "category", "tier", "raisedBy", "raisedOn", "session", "contactMinistry", "contactProvince",
-    "lead", "coordinating", "officer", "leader", "assigner", "counterparts", "places", "topics",
-    "tags", "quantities", "emphasis", "dateWords", "due", "noDeadlineReason", "period",
-    "recurrence", "extensions", "programme", "dossiers", "documents", "links", "appliesTo",
-    "status", "statusOn", "agreement", "waiting", "holder", "pause", "carriedTo", "mergedInto",
-    "reason",
-    "expectedResult", "result", "doneOn", "evidence", "chases", "ratings", "deliveries", "priority",
-    "regime",
-    "secretStub", "sources", "toConfirm", "remarks", "notes",
-    "putOffUntil", "passedOn", "binned", "changes",
-  ]
-
-  static let keys = JSONKeys(names)
-  static let fields = Field.allCases
-
-  /// A bit for each mandatory field, by its place.
-  static let mandatory = Field.mandatory.reduce(0 as UInt64) { bits, field in
-    bits | 1 << UInt64(fields.firstIndex(of: field) ?? 0)
-  }
-
-  static func firstMissing(_ present: UInt64) -> Field {
-    Field.mandatory.first { field in
-      present & 1 << UInt64(fields.firstIndex(of: field) ?? 0) == 0
-    } ?? .key
-  }
 }

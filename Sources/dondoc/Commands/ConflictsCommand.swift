@@ -47,12 +47,7 @@ extension OpenRegister {
   /// The records with conflicts, in register order, those in the bin too.
   func conflicted() throws(Failure) -> [Record] {
     var records: [Record] = []
-    for (slot, chunk) in register.chunks.enumerated() {
-      guard let chunk else { continue }
-      for (index, row) in chunk.allRows.enumerated() where row.flags.contains(.hasConflict) {
-        records.append(try record(at: RowPlace(slot: slot, index: index)))
-      }
-    }
+    for place in register.placesInConflict { records.append(try record(at: place)) }
     return records
   }
 }

@@ -52,7 +52,9 @@ struct MergeCopiesCommand: ParsableCommand {
         Output.complain(context.say(CommandWords.notFolded(error.words)))
       }
     }
-    let text = CopyReportText(report, registers: [mine.load().register, theirs.load().register])
+    // The registry may have grown by what the second copy had.
+    let merged = try open(target, context)
+    let text = CopyReportText(report, registers: [merged.load().register, theirs.load().register])
     if context.isJSON {
       Output.write(text.json(first: first, second: second, isTrial: isTrial))
     } else {

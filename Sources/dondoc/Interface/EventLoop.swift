@@ -86,7 +86,8 @@ private func answer<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
         device.resume()
         messages += [.resized(device.size), .editedOutside(edit)]
       case .open, .read, .act, .actOnMany, .preview, .create, .prepareEntry, .undo, .redo, .reload,
-        .review, .closeReview, .editViews, .countViews, .remember, .travel:
+        .review, .closeReview, .editViews, .countViews, .remember, .travel,
+        .versions, .compareVersions, .planRestoring, .restoreVersion:
         if let next = runner.run(effect) { messages.append(next) }
       }
     }

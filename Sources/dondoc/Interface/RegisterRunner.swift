@@ -8,7 +8,7 @@ struct RegisterRunner: EffectRunner {
   let store: RegisterStore
   let mailbox: Mailbox
   let surroundings: Surroundings
-  private let language: @Sendable (StoreError) -> String
+  let language: @Sendable (StoreError) -> String
   private let watch: FolderWatch
   private let views: ViewFiles
   private let stateFile: StateFile
@@ -100,6 +100,10 @@ struct RegisterRunner: EffectRunner {
       change(.redo) { (store, signature) throws(StoreError) in try store.redo(as: signature) }
     case .review(let id, let year, let today): return review(id, year, today)
     case .closeReview(let id, let year, let today): closeReview(id, year, today)
+    case .versions: listVersions()
+    case .compareVersions(let names): compareVersions(names)
+    case .planRestoring(let name): planRestoring(name)
+    case .restoreVersion(let name): restoreVersion(name)
     case .reload: reload()
     case .editViews(let edit, let home): editViews(edit, in: home)
     case .countViews: mailbox.post(.countViews)
@@ -113,7 +117,7 @@ struct RegisterRunner: EffectRunner {
     return nil
   }
 
-  private func change(
+  func change(
     _ deed: SavedNews.Deed,
     _ work: @escaping @Sendable (RegisterStore, Signature) throws(StoreError) -> Saved
   ) {

@@ -23,7 +23,8 @@ struct CopyReportText {
   }
 
   func print(_ language: Language, into path: String?) {
-    if report.taken.isEmpty && report.clashes.isEmpty && report.added.isEmpty && report.changes == 0
+    if report.taken.isEmpty && report.clashes.isEmpty && report.added.isEmpty
+      && report.changes == 0 && report.files.isEmpty
     {
       return Output.print(ConflictWords.nothingNew(language))
     }
@@ -49,8 +50,42 @@ struct CopyReportText {
     }
     lines.append(ConflictWords.suspected(report.suspected.count)(language))
     for pair in report.suspected { lines.append("  " + pair.joined(separator: " ↔ ")) }
+    lines += files(language)
     lines.append((path.map(ConflictWords.merged) ?? ConflictWords.notWritten)(language))
     for line in lines { Output.print(TextWidth.harmless(line)) }
+  }
+
+  /// What stands beside the records: what was taken, and what the copies have otherwise.
+  private func files(_ language: Language) -> [String] {
+    let differences = report.files.reduce(0) { $0 + $1.differences.count }
+    guard !report.files.isEmpty else { return [] }
+    var lines = [ConflictWords.otherFiles(report.files.count, differences: differences)(language)]
+    for news in report.files {
+      let names = news.taken.filter { !$0.isEmpty }
+      if !news.taken.isEmpty {
+        lines.append("  \(news.file)  + " + names.joined(separator: "; "))
+      }
+      for difference in news.differences {
+        let (a, b) = (CopyReportText.brief(difference.a), CopyReportText.brief(difference.b))
+        let what = difference.name.isEmpty ? "" : "  " + difference.name
+        let kept = ConflictWords.keptOf(difference.kept.rawValue.uppercased())(language)
+        lines.append("  ≠ \(news.file)\(what): \(a) ↔ \(b) (\(kept))")
+      }
+    }
+    if differences > 0 { lines.append("  " + ConflictWords.otherKept(language)) }
+    return lines
+  }
+
+  private static func brief(_ value: Value) -> String {
+    switch value {
+    case .null: "—"
+    case .bool(let flag): flag ? "✓" : "—"
+    case .number(let digits): digits
+    case .text(let text): "“" + text.prefix(120) + "”"
+    case .list(let items): items.prefix(6).map(brief).joined(separator: ", ")
+    case .object(let members):
+      members.prefix(6).map { $0.key + " " + brief($0.value) }.joined(separator: ", ")
+    }
   }
 
   // MARK: - JSON
@@ -77,6 +112,8 @@ struct CopyReportText {
     json.value(.list(report.added.map(added)))
     json.member("suspected")
     json.value(.list(report.suspected.map { .list($0.map { .text($0) }) }))
+    json.member("files")
+    json.value(.list(report.files.map(file)))
     json.closeObject()
     json.newLine()
     return json.bytes
@@ -107,6 +144,20 @@ struct CopyReportText {
     return .object([
       Value.Member("code", .text(code)), Value.Member("matter", .text(conflict.matter.name)),
       Value.Member("sides", .list(sides)),
+    ])
+  }
+
+  private func file(_ news: CopyReport.FileNews) -> Value {
+    let differences = news.differences.map { difference -> Value in
+      .object([
+        Value.Member("name", .text(difference.name)), Value.Member("a", difference.a),
+        Value.Member("b", difference.b), Value.Member("kept", .text(difference.kept.rawValue)),
+      ])
+    }
+    return .object([
+      Value.Member("file", .text(news.file)),
+      Value.Member("taken", .list(news.taken.map { .text($0) })),
+      Value.Member("differences", .list(differences)),
     ])
   }
 

@@ -91,6 +91,37 @@ import Testing
     #expect(try desk.record("QN23-02").changes.last?.after.count == 1)
   }
 
+  /// The row says so as soon as it is saved, and no more when it is settled; chunks count them.
+  @Test func aConflictShowsBeforeTheJournalIsFolded() throws {
+    let register = try SampleRegister()
+    let store = try RegisterStore(register.path)
+    _ = store.load()
+    let here = try address("QN23-02", in: store)
+    let seen = try store.record(slot: here.slot, key: here.key).newest
+    func perform(_ action: Action, seen: [Change.ID]?, minutes: Int64) throws -> Chunk? {
+      try store.perform(
+        action, on: [RecordAddress(slot: here.slot, key: here.key, seen: seen)],
+        as: Desk.signature(minutes: minutes)
+      ).updates.first?.chunk
+    }
+    func officer(_ name: String) -> Action {
+      .edit(RecordEdit([.set(.officer, .text(name))], on: day("2023-04-03")))
+    }
+    #expect(try perform(officer("Lan"), seen: seen, minutes: 1)?.conflicts == 0)
+    #expect(try perform(officer("Minh"), seen: seen, minutes: 2)?.conflicts == 1)
+    let conflict = try #require(
+      try store.record(slot: here.slot, key: here.key).conflicts.first)
+    let settle = Action.settle(
+      conflict.matter, .side(conflict.changes[0]), on: day("2023-04-03"))
+    #expect(try perform(settle, seen: nil, minutes: 3)?.conflicts == 0)
+    let chunk = try store.undo(as: Desk.signature(minutes: 4)).updates.first?.chunk
+    #expect(chunk?.conflicts == 1)
+    #expect(chunk?.rows.filter(\.isInConflict).map { chunk?.code($0) ?? "" } == ["QN23-02"])
+    let folded = try store.foldJournal().first?.chunk
+    #expect(folded?.conflicts == 1)
+    withExtendedLifetime(register) {}
+  }
+
   @Test func twoWhoAnswerOneQuestionAtOnceGetAConflictWithBothValues() throws {
     let register = try SampleRegister()
     let (mine, theirs) = (try RegisterStore(register.path), try RegisterStore(register.path))

@@ -37,11 +37,7 @@ extension Drawing {
   }
 
   private func progress(_ triage: TriageScreen) -> String {
-    let (done, all) = (triage.touched, triage.queue.count)
-    let width = 12
-    let filled = all == 0 ? 0 : done * width / all
-    return "\(done) / \(all) " + String(repeating: "▰", count: filled)
-      + String(repeating: "▱", count: width - filled)
+    progress(triage.touched, of: triage.queue.count)
   }
 
   // MARK: - The record

@@ -85,9 +85,11 @@ extension AppState {
   }
 
   mutating func take(read records: [Record]) {
-    guard let top = layers.lastIndex(where: \.isScreen),
-      case .screen(.visit(var visit)) = layers[top]
-    else { return }
+    guard let top = layers.lastIndex(where: \.isScreen), let screen = layers[top].screen else {
+      return
+    }
+    if case .conflicts(let conflicts) = screen { return take(records, conflicts, at: top) }
+    guard case .visit(var visit) = screen else { return }
     visit.take(records, in: self)
     layers[top] = .screen(.visit(visit))
   }
