@@ -3,8 +3,9 @@ internal import Terminal
 
 /// Answers one message: changes `state`, and returns the work that follows. Touches nothing else.
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
-  let remembered = state.remembered
-  let effects = answer(&state, message)
+  let (remembered, markings) = (state.remembered, state.markings)
+  var effects = answer(&state, message)
+  if state.markings != markings { effects += state.recountMarked() }
   return state.remembered == remembered ? effects : effects + [.remember(state.remembered)]
 }
 
@@ -48,6 +49,9 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     return []
   case .entryReady(let quickAdd, let calendar):
     state.entry.take(quickAdd, calendar, profile: state.register.profile)
+    if case .palette(let palette) = state.layers.last {
+      state.layers[state.layers.count - 1] = .palette(palette.reconsidered(in: state))
+    }
     return []
   case .recordsRead(let records):
     state.take(read: records)

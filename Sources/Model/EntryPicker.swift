@@ -44,7 +44,10 @@ package struct EntryPicker: Equatable, Sendable {
   ///
   /// A whole name or abbreviation is its entry's, whatever else it is a part of. Of an entry that
   /// is not valid any more the id or a whole name has to be typed.
-  package func pick(_ typed: String, in table: Table) -> Pick<String> {
+  /// Looking for the nearest name costs more than all the rest, so who needs none can say so.
+  package func pick(
+    _ typed: String, in table: Table, suggesting: Bool = true
+  ) -> Pick<String> {
     let candidates = tables[table] ?? []
     if let exact = candidates.first(where: { $0.id == typed }) { return .one(exact.id) }
     let query = PickQuery(typed)
@@ -59,7 +62,7 @@ package struct EntryPicker: Equatable, Sendable {
     if !valid.isEmpty { matches = valid }
     matches.sort { ($0.match, $0.candidate.id) < ($1.match, $1.candidate.id) }
     guard let best = matches.first else {
-      return .none(nearest: Nearest.of(typed, among: candidates.map(\.id)))
+      return .none(nearest: suggesting ? Nearest.of(typed, among: candidates.map(\.id)) : nil)
     }
     let rivals = matches.filter {
       !EntryPicker.isWhole(best.match) || $0.match.kind == best.match.kind

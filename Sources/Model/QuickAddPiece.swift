@@ -41,6 +41,12 @@ private struct Splitter {
       return piece(.quoted(text(start..<place)), start)
     }
     let end = endOfWord(from: place)
+    if let field = QuickAddField.signed(characters[start]), end > start + 1,
+      characters[start + 1].isLetter
+    {
+      place = end
+      return piece(.field(field, value: text(start + 1..<end), isQuoted: false), start)
+    }
     if let colon = characters[place..<end].firstIndex(of: ":"),
       let content = field(name: place..<colon, colon: colon, endOfWord: end)
     {

@@ -14,6 +14,11 @@ struct EntryCompleter {
     let start = (before.lastIndex(where: \.isWhitespace) ?? -1) + 1
     let word = before[start...]
     guard !word.isEmpty else { return nil }
+    if let field = QuickAddField.signed(word.first) {
+      let options = values(of: field, String(word.dropFirst()))
+      return options.isEmpty
+        ? nil : EntryCompletion(range: start + 1..<before.count, options: options)
+    }
     guard let colon = word.firstIndex(of: ":") else { return names(String(word), at: start) }
     guard let name = QuickAddField.named(String(word[..<colon])) else { return nil }
     var from = colon + 1
@@ -55,7 +60,7 @@ struct EntryCompleter {
     case .priority: choices(Priority.allCases.map(\.words), typed)
     case .session: sessions(typed)
     case .due: typed.isEmpty ? dates : []
-    case .tags: []
+    case .raisedOn, .tags: []
     }
   }
 

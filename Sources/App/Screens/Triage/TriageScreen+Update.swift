@@ -54,7 +54,10 @@ extension AppState {
     switch step {
     case .accept:
       let lead = leadName(of: followUp)
-      open(.acceptance(of: followUp, lead: lead, officer: triage.lastOfficer ?? "", slot: slot))
+      open(
+        .acceptance(
+          of: followUp, lead: lead, officer: triage.lastOfficer ?? "",
+          reason: triage.lastReason ?? "", slot: slot))
     case .sendBack: begin(.notPursued)
     case .duplicateOf where !triage.similar.isEmpty:
       layers.append(.menu(.duplicates(of: followUp, triage.similar)))

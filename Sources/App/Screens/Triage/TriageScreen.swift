@@ -31,6 +31,8 @@ package struct TriageScreen: Equatable, Sendable {
   private var given: [String] = []
   /// Who was named last, and is likely to follow the next record too.
   private(set) var lastOfficer: String?
+  /// Why a record was let through last, and likely the next one too.
+  private(set) var lastReason: String?
 
   /// Takes the records of the list that are not clear yet.
   init(_ state: AppState) {
@@ -119,6 +121,7 @@ extension TriageScreen {
     case .change:
       guard let record = news.records.first(where: { $0.key == key }) else { return }
       lastOfficer = record.fields[.officer].text ?? lastOfficer
+      if !record.fields[.passedOn].isEmpty { lastReason = record.changes.last?.why ?? lastReason }
       if wasWaiting && self.state != .waiting { goOn(in: state) }
     case .undo, .redo:
       guard let first = queue.firstIndex(where: { key in news.records.contains { $0.key == key } })

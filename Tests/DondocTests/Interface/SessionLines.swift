@@ -1,0 +1,127 @@
+import App
+import Model
+import Store
+import TestKit
+import Vietnamese
+
+/// A record of the session as it stands in Data, and as it is to stand in the end.
+struct SessionItem {
+  let code: String
+  let title: String
+  let kind: Kind
+  let direction: Direction
+  let category: String
+  let tier: Tier
+  let status: Status
+  let unit: String
+  let due: PartialDate?
+
+  init(_ followUp: FollowUp) {
+    code = followUp.code
+    title = followUp.title
+    kind = followUp.kind
+    direction = followUp.direction
+    category = followUp.category
+    tier = followUp.tier
+    status = followUp.status
+    unit = followUp.lead?.unit ?? ""
+    due = followUp.due?.date
+  }
+}
+
+/// What an officer who knows the office's names types for the items of a session: the shortest words
+/// the program takes for each thing, and nothing that the line before or the kind already says.
+struct SessionLines {
+  private let picker: EntryPicker
+  private let registry: Registry
+  private let today: Day
+  private var kept: (category: String, kind: Kind, direction: Direction)?
+  private var namedUnits: Set<String> = []
+
+  init(_ registry: Registry, today: Day) {
+    self.registry = registry
+    self.today = today
+    picker = EntryPicker(registry, today: today)
+  }
+
+  /// What follows the title in the line of `item`.
+  mutating func fields(of item: SessionItem) -> String {
+    var fields: [String] = []
+    let isFirst = kept == nil
+    if isFirst {
+      let day = item.due.map { DateFormat.day($0.day.civil, .vi) } ?? ""
+      fields += ["phien:mới", "ngay:\(day)", "tinh:qn", "nguon:bai-000"]
+    }
+    if kept?.category != item.category {
+      fields.append("#" + shortest(item.category, in: .categories))
+    }
+    let isOtherKind = !isFirst && (kept?.kind ?? .request) != item.kind
+    if isOtherKind {
+      fields.append("/" + shortest(item.kind.words) { $0.kind($1).only == item.kind })
+    }
+    let unit = shortest(item.unit, in: .units)
+    let isNamed = namesUnit(item, isOtherKind: isOtherKind)
+    if isNamed { fields.append("@" + unit + (staysAsItIs(item) ? "!" : "")) }
+    let side = isNamed ? registry[.units][item.unit]?.side : nil
+    let usual =
+      isFirst
+      ? .joint
+      : isOtherKind
+        ? item.kind.usualDirection(lead: side)
+        : kept?.direction ?? item.kind.usualDirection(lead: side)
+    if usual != item.direction {
+      fields.append(
+        "chieu:" + shortest(item.direction.words) { $0.direction($1).only == item.direction })
+    }
+    if item.tier != .core {
+      fields.append("muc:" + shortest(item.tier.words) { $0.tier($1).only == item.tier })
+    }
+    if let due = item.due { fields.append("han:" + text(due)) }
+    kept = (
+      item.category, isFirst ? .request : item.kind, isFirst ? .provinceToMinistry : item.direction
+    )
+    return fields.map { " " + $0 }.joined()
+  }
+
+  /// The unit is typed where no digit will give it: first of its name, done already, or with a day,
+  /// which would make the digit an assignment; and where it says the direction.
+  private mutating func namesUnit(_ item: SessionItem, isOtherKind: Bool) -> Bool {
+    let isFirst = namedUnits.insert(item.unit).inserted
+    let side = registry[.units][item.unit]?.side
+    let saysDirection =
+      isOtherKind && item.kind.usualDirection(lead: nil) != item.direction
+      && item.kind.usualDirection(lead: side) == item.direction
+    return isFirst || staysAsItIs(item) || saysDirection
+  }
+
+  private func staysAsItIs(_ item: SessionItem) -> Bool { !item.status.isOpen || item.due != nil }
+
+  private func text(_ date: PartialDate) -> String {
+    date.precision == .year
+      ? String(date.day.year) : DateFormat.day(date.day.civil, .vi)
+  }
+
+  // MARK: - Short words
+
+  /// The shortest text that names the entry and no other, all letters.
+  private func shortest(_ id: String, in kind: RegistryKind) -> String {
+    let entry = registry[kind][id]
+    let names = [id, entry?.name, entry?.short].compactMap(\.self) + (entry?.abbreviations ?? [])
+    return names.flatMap(SessionLines.beginnings).sorted { ($0.count, $0) < ($1.count, $1) }
+      .first { picker.pick($0, in: .entries(kind)) == .one(id) } ?? id
+  }
+
+  private func shortest(_ words: Words, _ fits: (ChoiceForms, String) -> Bool) -> String {
+    SessionLines.beginnings(words.vi).sorted { $0.count < $1.count }
+      .first { fits(.catalogue, $0) } ?? words.vi
+  }
+
+  /// Beginnings of a name without marks, and the initials of its words.
+  private static func beginnings(_ name: String) -> [String] {
+    let plain = SearchWord.fold(name)
+    let words = name.split { $0.isWhitespace || "-,&".contains($0) }
+    let initials = SearchWord.fold(String(words.compactMap(\.first)))
+    let all = [plain, initials].flatMap { text in text.indices.map { String(text[...$0]) } }
+    return all.filter { $0.first?.isLetter == true && !$0.contains("→") }
+  }
+}
