@@ -28,7 +28,8 @@ package struct EntryPicker: Equatable, Sendable {
           id: entry.id,
           names: PickCandidate(
             names: [entry.name] + [entry.nameEn, entry.short].compactMap { $0 } + entry.aliases,
-            abbreviations: entry.abbreviations + inUse.compactMap { $0 }),
+            abbreviations: entry.abbreviations + inUse.compactMap { $0 }
+              + (kind == .categories ? [entry.initials].compactMap { $0 } : [])),
           isValid: entry.isValid(on: today))
       }
     }
@@ -53,16 +54,22 @@ package struct EntryPicker: Equatable, Sendable {
     let query = PickQuery(typed)
     guard !query.isEmpty else { return .none(nearest: nil) }
     var matches: [(match: PickMatch, candidate: Candidate)] = []
+    // What has ended, of which only a part is typed.
+    var begun: String?
     for candidate in candidates {
       guard let match = candidate.names.match(query) else { continue }
-      if candidate.isValid || EntryPicker.isWhole(match) { matches.append((match, candidate)) }
+      if candidate.isValid || EntryPicker.isWhole(match) {
+        matches.append((match, candidate))
+      } else {
+        begun = begun ?? candidate.id
+      }
     }
     // What has ended stands behind what is valid.
     let valid = matches.filter(\.candidate.isValid)
     if !valid.isEmpty { matches = valid }
     matches.sort { ($0.match, $0.candidate.id) < ($1.match, $1.candidate.id) }
     guard let best = matches.first else {
-      return .none(nearest: suggesting ? Nearest.of(typed, among: candidates.map(\.id)) : nil)
+      return .none(nearest: suggesting ? Nearest.of(typed, among: candidates.map(\.id)) : begun)
     }
     let rivals = matches.filter {
       !EntryPicker.isWhole(best.match) || $0.match.kind == best.match.kind
@@ -98,5 +105,13 @@ package struct EntryPicker: Equatable, Sendable {
     case .exactAbbreviation, .exactName: true
     case .abbreviationPrefix, .initials, .wordPrefixes, .substring: false
     }
+  }
+}
+
+extension RegistryEntry {
+  /// The initials of its short name, of two words or more: `ĐT` for Đầu tư.
+  fileprivate var initials: String? {
+    let words = (short ?? "").split(separator: " ")
+    return words.count > 1 ? String(words.compactMap(\.first)) : nil
   }
 }

@@ -110,8 +110,10 @@ struct QuickAddReader {
     _ value: FieldValue, _ pick: (ChoiceForms, String) -> Pick<String>
   ) -> Int {
     let forms = quickAdd.forms
-    return longest(value) { text, _ in
-      pick(forms, text)
+    return longest(value) { text, suggesting in
+      let found = pick(forms, text)
+      if case .none = found, !suggesting { return .none(nearest: nil) }
+      return found
     } take: {
       value.field == .priority ? .number($0) : .text($0)
     }
@@ -206,7 +208,9 @@ struct QuickAddReader {
       switch pick(text, false) {
       case .one(let name): one = (name, count)
       case .several(let candidates): several = (text, candidates, count)
-      case .none: break search
+      case .none(nearest: nil): break search
+      // The whole name of what has ended may follow.
+      case .none: continue
       }
     }
     if let one {

@@ -144,7 +144,7 @@ enum TypingDesk {
     let own = TypingDesk.quickAdd.read("Buổi làm việc phien:mới", defaults: kept)
     #expect(own.draft.isSession)
     #expect(own.draft.session == nil)
-    #expect(own.draft.kind == .commitment)
+    #expect(own.draft.kind == .event)
   }
 
   @Test(arguments: [

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// Where a sentence is read. The screen names its keys and its fields, the command line its options.
 package enum Surface: Equatable, Sendable {

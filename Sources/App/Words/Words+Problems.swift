@@ -22,7 +22,7 @@ extension RegisterProblem {
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble:
       wordsOfSaving
     case .badSyntax, .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry,
-      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
+      .unknownProgramme, .danglingLink, .oneSidedLink, .notCanonical, .alteredReview:
       wordsOfFile
     }
   }

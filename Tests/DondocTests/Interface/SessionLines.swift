@@ -49,7 +49,7 @@ struct SessionLines {
     var fields: [String] = []
     let isFirst = kept == nil
     if isFirst {
-      let day = item.due.map { DateFormat.day($0.day.civil, .vi) } ?? ""
+      let day = item.due.map { "\($0.day.civil.day)/\($0.day.civil.month)" } ?? ""
       fields += ["phien:mới", "ngay:\(day)", "tinh:qn", "nguon:bai-000"]
     }
     if kept?.category != item.category {
@@ -61,7 +61,7 @@ struct SessionLines {
     }
     let unit = shortest(item.unit, in: .units)
     let isNamed = namesUnit(item, isOtherKind: isOtherKind)
-    if isNamed { fields.append("@" + unit + (staysAsItIs(item) ? "!" : "")) }
+    if isNamed { fields.append("@" + unit) }
     let side = isNamed ? registry[.units][item.unit]?.side : nil
     let usual =
       isFirst
@@ -83,22 +83,20 @@ struct SessionLines {
     return fields.map { " " + $0 }.joined()
   }
 
-  /// The unit is typed where no digit will give it: first of its name, done already, or with a day,
-  /// which would make the digit an assignment; and where it says the direction.
+  /// The unit is typed where no digit will give it, the first time; and where it says the direction.
   private mutating func namesUnit(_ item: SessionItem, isOtherKind: Bool) -> Bool {
     let isFirst = namedUnits.insert(item.unit).inserted
     let side = registry[.units][item.unit]?.side
     let saysDirection =
       isOtherKind && item.kind.usualDirection(lead: nil) != item.direction
       && item.kind.usualDirection(lead: side) == item.direction
-    return isFirst || staysAsItIs(item) || saysDirection
+    return isFirst || saysDirection
   }
 
-  private func staysAsItIs(_ item: SessionItem) -> Bool { !item.status.isOpen || item.due != nil }
-
   private func text(_ date: PartialDate) -> String {
-    date.precision == .year
-      ? String(date.day.year) : DateFormat.day(date.day.civil, .vi)
+    let day = date.day.civil
+    return date.precision == .year
+      ? String(day.year) : "\(day.day)/\(day.month)/\(day.year % 100)"
   }
 
   // MARK: - Short words

@@ -48,7 +48,14 @@ import Vietnamese
       throw NotSeen(text: text, screen: try terminal.screen())
     }
 
-    func items(_ status: Status) -> [SessionItem] { items.filter { $0.status == status } }
+    /// Waits until another record, or none, is shown.
+    func seeNext(after code: String) throws {
+      for _ in 0..<200 {
+        if Queue.code(on: try terminal.screen()) != code { return }
+        usleep(50_000)
+      }
+      throw NotSeen(text: "what comes after \(code)", screen: try terminal.screen())
+    }
   }
 
   @Test func theSessionsItemsAreEnteredAndTriagedByKeys() throws {
@@ -90,13 +97,18 @@ import Vietnamese
     for (index, item) in desk.items.enumerated() {
       try desk.doing([item], titles: item.title.count) { desk in
         if index == 0 { try desk.terminal.type("a") }
-        try desk.terminal.type(item.title + lines.fields(of: item))
+        let fields = lines.fields(of: item)
+        print("FIELDS", item.code, fields)
+        try desk.terminal.type(item.title + fields)
         try desk.terminal.press(.enter)
       }
-      try desk.see("Đã thêm 1 mục: \(item.code)")
+      // Who types goes on; whoever looks up now and then sees that all is there.
+      if index == 0 || index % 6 == 5 || index == desk.items.count - 1 {
+        try desk.see("Đã thêm 1 mục: \(item.code)")
+      }
     }
     try desk.doing(desk.items) { desk in try desk.terminal.press(.escape) }
-    try desk.see("46 / 46")
+    try desk.see("s trạng thái")
   }
 
   // MARK: - What the minutes already say of where they stand
@@ -105,7 +117,7 @@ import Vietnamese
   private static func setStatuses(_ desk: inout Desk) throws {
     let agreed = desk.items.filter { $0.kind == .request }
     try desk.doing(agreed) { desk in
-      try desk.terminal.type("Tloai:kiến nghị")
+      try desk.terminal.type("Tkind:request")
       try desk.terminal.press(.enter)
       try desk.see("đánh dấu \(agreed.count)")
       try desk.terminal.type("s2")
@@ -123,16 +135,84 @@ import Vietnamese
 
   // MARK: - Triage
 
+  /// Each record as the screen shows it: its lead by a digit, what is done or begun, and on.
   private static func triage(_ desk: inout Desk) throws {
     try desk.doing(desk.items) { desk in try desk.terminal.type("i") }
-    let order = desk.items
-    for item in order {
-      try desk.doing([item]) { desk in try triage(item, &desk) }
+    try desk.see("TIẾP NHẬN")
+    let items = Dictionary(uniqueKeysWithValues: desk.items.map { ($0.code, $0) })
+    var left = Set(items.keys)
+    var queue = Queue()
+    while !left.isEmpty {
+      let screen = try desk.terminal.screen()
+      guard let code = Queue.code(on: screen), left.remove(code) != nil, let item = items[code]
+      else { throw NotSeen(text: "the next record", screen: screen) }
+      try desk.doing([item]) { desk in try queue.take(item, screen, &desk) }
+      try desk.seeNext(after: code)
     }
+    try desk.see("Hết hàng đợi: 46 mục")
+    try desk.doing(desk.items) { desk in try desk.terminal.type("q") }
+    try desk.see("s trạng thái")
   }
 
-  private static func triage(_ item: SessionItem, _ desk: inout Desk) throws {
-    try desk.see(item.code)
+  /// What is done with the records of the queue one after the other.
+  private struct Queue {
+    private static let reason = "chờ họp giao việc"
+    /// Whether the change made last is a record that was let through, which `.` does again.
+    private var hasJustAccepted = false
+    private var hasAccepted = false
+
+    static func code(on screen: String) -> String? {
+      screen.split(separator: "\n").first { $0.hasPrefix("    QN23-") }
+        .map { String($0.dropFirst(4).prefix(7)) }
+    }
+
+    mutating func take(_ item: SessionItem, _ screen: String, _ desk: inout Desk) throws {
+      guard item.status.isOpen else {
+        try give(item, screen, &desk)
+        try desk.terminal.type("d")
+        try desk.see("→ Hoàn thành")
+        hasJustAccepted = false
+        return try desk.terminal.press(.save)
+      }
+      try give(item, screen, &desk)
+      if item.status == .inProgress {
+        try desk.terminal.type("s4đang làm")
+        try desk.terminal.press(.save)
+        try desk.see("Đã lưu \(item.code)")
+        hasJustAccepted = false
+      }
+      try letThrough(&desk)
+    }
+
+    private mutating func give(
+      _ item: SessionItem, _ screen: String, _ desk: inout Desk
+    ) throws {
+      let name = desk.registry[.units][item.unit]?.brief ?? item.unit
+      let digit = (1...9).first {
+        screen.contains(" \($0) \(name)  ") || screen.contains(" \($0) \(name)\n")
+      }
+      if let digit {
+        try desk.terminal.type(String(digit))
+      } else {
+        try desk.terminal.type("o" + name)
+        try desk.terminal.press(.enter, .save)
+        hasJustAccepted = false
+      }
+      try desk.see("Đã lưu \(item.code)")
+    }
+
+    /// No deadline is made up, so each is let through with a reason, asked for once.
+    private mutating func letThrough(_ desk: inout Desk) throws {
+      if hasJustAccepted { return try desk.terminal.type(".") }
+      try desk.terminal.press(.enter)
+      try desk.see("Cho qua khi còn thiếu")
+      if !hasAccepted {
+        try desk.terminal.press(.backTab)
+        try desk.terminal.type(Queue.reason)
+      }
+      try desk.terminal.press(.save)
+      (hasAccepted, hasJustAccepted) = (true, true)
+    }
   }
 
   // MARK: - What came of it
