@@ -49,7 +49,8 @@ package enum QuickAddField: String, CaseIterable, Sendable {
     }
   }
 
-  /// What may stand before a value instead of the name and a colon: `#bg`, `@dba`, `/ck`.
+  /// What may stand before a value instead of the name and a colon: `#bg`, `@dba`, `/ck`;
+  /// the sign of the kind also stands before a tier or a direction.
   package var sign: Character? {
     switch self {
     case .category: "#"
@@ -170,7 +171,9 @@ package struct QuickAddDefaults: Hashable, Sendable {
 ///   Without quotes it goes on over the next words as long as they still name one thing or a date.
 /// - A lead is proposed unless a `!` follows it: `chutri:ubbg!`. A `?` says the same as nothing.
 /// - Lists take commas: `phoihop:dba,sngv`. `+word` is a tag.
-/// - `#word` is the category, `@word` the lead, `/word` the kind.
+/// - `#word` is the category, `@word` the lead, `/word` the kind, tier or direction; they may
+///   follow each other without a blank.
+/// - Of units that have one name in each province that of the record's own is meant.
 /// - `phien:mới` makes the record a working session of its own.
 /// - All other words are the title; what stands in quotes there is never a field.
 ///
@@ -183,6 +186,8 @@ package struct QuickAdd: Equatable, Sendable {
   let forms: ChoiceForms
   /// The side of each unit.
   let sides: [String: Side]
+  /// The province of each unit that is a province's.
+  let provinces: [String: String]
   package let sessions: [WorkingSession]
   let today: Day
 
@@ -195,6 +200,9 @@ package struct QuickAdd: Equatable, Sendable {
   ) {
     picker = EntryPicker(registry, today: today, letters: letters)
     self.forms = forms
+    provinces = Dictionary(
+      registry[.units].entries.compactMap { unit in unit.province.map { (unit.id, $0) } }
+    ) { first, _ in first }
     sides = Dictionary(registry[.units].entries.map { ($0.id, $0.side) }) { first, _ in first }
     self.sessions = sessions
     self.today = today

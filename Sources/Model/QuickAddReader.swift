@@ -29,6 +29,9 @@ struct QuickAddReader {
       switch piece.content {
       case .word(let word), .quoted(let word): title.append(word)
       case .tag(let tag): add(.tags, .text(tag), piece.range)
+      case .choice(let value):
+        let further = QuickAddReader.words(pieces[index...])
+        index += choice(value, piece.range, further, isWorkingDay)
       case .fault(let fault): errors.append(QuickAddError(fault, piece.range))
       case .field(let field, let value, let isQuoted):
         guard field.isList || typed.insert(field).inserted else {
@@ -41,6 +44,25 @@ struct QuickAddReader {
         index += read(value, isWorkingDay)
       }
     }
+  }
+
+  /// What stands behind `/`: a kind, else a tier, else a direction.
+  private mutating func choice(
+    _ value: String, _ range: Range<Int>, _ further: [(text: String, range: Range<Int>)],
+    _ isWorkingDay: (CivilDate) -> Bool?
+  ) -> Int {
+    let forms = quickAdd.forms
+    let isKind = forms.kind(value).only != nil
+    let isTier = !isKind && forms.tier(value).only != nil
+    let isDirection = !isKind && !isTier && forms.direction(value).only != nil
+    let field: QuickAddField = isTier ? .tier : isDirection ? .direction : .kind
+    guard typed.insert(field).inserted else {
+      errors.append(QuickAddError(.repeated(field), range))
+      return 0
+    }
+    let value = FieldValue(
+      field: field, first: value, isQuoted: false, range: range, further: further)
+    return read(value, isWorkingDay)
   }
 
   /// The words right behind a field, with their places.
@@ -182,15 +204,24 @@ struct QuickAddReader {
       field: .lead, first: value.first, isQuoted: value.isQuoted, range: value.range,
       further: words)
     let picker = quickAdd.picker
+    let near = near
     var confirmed: Set<String> = []
     return longest(limited) { text, suggesting in
       let name = text.last == "!" || text.last == "?" ? String(text.dropLast()) : text
-      let pick = picker.pick(name, in: .entries(.units), suggesting: suggesting)
+      let pick = near(picker.pick(name, in: .entries(.units), suggesting: suggesting))
       if text.hasSuffix("!"), let unit = pick.only { confirmed.insert(unit) }
       return pick
     } take: { id in
       Lead(unit: id, isProposed: !confirmed.contains(id)).value
     }
+  }
+
+  /// Of several units of one name the one of the record's own province is meant.
+  private func near(_ pick: Pick<String>) -> Pick<String> {
+    let province = draft.province ?? (session ?? defaults.session)?.province ?? defaults.province
+    guard case .several(let units) = pick, let province else { return pick }
+    let own = units.filter { quickAdd.provinces[$0] == province }
+    return own.count == 1 ? .one(own[0]) : pick
   }
 
   /// Takes as many words as still name one thing; where no number of them does, says why.

@@ -71,26 +71,32 @@ struct SessionLines {
         : kept?.direction ?? item.kind.usualDirection(lead: side)
     if usual != item.direction {
       fields.append(
-        "chieu:" + shortest(item.direction.words) { $0.direction($1).only == item.direction })
+        "/" + shortest(item.direction.words) { $0.direction($1).only == item.direction })
     }
     if item.tier != .core {
-      fields.append("muc:" + shortest(item.tier.words) { $0.tier($1).only == item.tier })
+      fields.append("/" + shortest(item.tier.words) { $0.tier($1).only == item.tier })
     }
-    if let due = item.due { fields.append("han:" + text(due)) }
+    if let due = item.due, item.status.isOpen { fields.append("han:" + text(due)) }
     kept = (
       item.category, isFirst ? .request : item.kind, isFirst ? .provinceToMinistry : item.direction
     )
-    return fields.map { " " + $0 }.joined()
+    // Signs follow each other without a blank.
+    return fields.enumerated().map { index, field in
+      let goesOn =
+        index > 0 && "#@/".contains(field.prefix(1)) && "#@/".contains(fields[index - 1].prefix(1))
+      return (goesOn ? "" : " ") + field
+    }.joined()
   }
 
-  /// The unit is typed where no digit will give it, the first time; and where it says the direction.
+  /// The unit is typed where no digit will give it, the first time and for what is done; and
+  /// where it says the direction.
   private mutating func namesUnit(_ item: SessionItem, isOtherKind: Bool) -> Bool {
     let isFirst = namedUnits.insert(item.unit).inserted
     let side = registry[.units][item.unit]?.side
     let saysDirection =
       isOtherKind && item.kind.usualDirection(lead: nil) != item.direction
       && item.kind.usualDirection(lead: side) == item.direction
-    return isFirst || saysDirection
+    return isFirst || !item.status.isOpen || saysDirection
   }
 
   private func text(_ date: PartialDate) -> String {
@@ -104,9 +110,20 @@ struct SessionLines {
   /// The shortest text that names the entry and no other, all letters.
   private func shortest(_ id: String, in kind: RegistryKind) -> String {
     let entry = registry[kind][id]
-    let names = [id, entry?.name, entry?.short].compactMap(\.self) + (entry?.abbreviations ?? [])
-    return names.flatMap(SessionLines.beginnings).sorted { ($0.count, $0) < ($1.count, $1) }
-      .first { picker.pick($0, in: .entries(kind)) == .one(id) } ?? id
+    let forms = [id, entry?.name, entry?.short].compactMap(\.self) + (entry?.abbreviations ?? [])
+    return forms.flatMap(SessionLines.beginnings).sorted { ($0.count, $0) < ($1.count, $1) }
+      .first { names($0, id, in: kind) } ?? id
+  }
+
+  /// A unit's name may be that of each province's.
+  private func names(_ typed: String, _ id: String, in kind: RegistryKind) -> Bool {
+    switch picker.pick(typed, in: .entries(kind)) {
+    case .one(let found): found == id
+    case .several(let found):
+      kind == .units
+        && found.filter { registry[.units][$0]?.province == "quang-ninh" } == [id]
+    case .none: false
+    }
   }
 
   private func shortest(_ words: Words, _ fits: (ChoiceForms, String) -> Bool) -> String {

@@ -126,11 +126,29 @@ import Vietnamese
       try desk.terminal.press(.enter)
       try desk.terminal.type("biên bản")
       try desk.terminal.press(.save)
-      try desk.see("Sẽ sửa (\(agreed.count))")
-      try desk.terminal.press(.enter)
-      try desk.see("Đã sửa \(agreed.count) mục")
-      try desk.terminal.type("U")
+      try change(agreed.count, desk)
     }
+    let begun = desk.items.filter { $0.status == .inProgress }
+    try desk.doing(begun) { desk in
+      // By the words of their titles, or the ends of their codes.
+      for words in ["yên tử", "04", "46"] {
+        try desk.terminal.type("T" + words)
+        try desk.terminal.press(.enter)
+      }
+      try desk.see("đánh dấu \(begun.count)")
+      try desk.terminal.type("s4đang làm")
+      try desk.terminal.press(.save)
+      try change(begun.count, desk)
+    }
+  }
+
+  /// From the preview of a change of several to the end of their marks.
+  private static func change(_ count: Int, _ desk: Desk) throws {
+    try desk.see("Sẽ sửa (\(count))")
+    try desk.terminal.press(.enter)
+    try desk.see("Đã sửa \(count) mục")
+    try desk.terminal.type("U")
+    try desk.see("Hộp tiếp nhận")
   }
 
   // MARK: - Triage
@@ -141,12 +159,11 @@ import Vietnamese
     try desk.see("TIẾP NHẬN")
     let items = Dictionary(uniqueKeysWithValues: desk.items.map { ($0.code, $0) })
     var left = Set(items.keys)
-    var queue = Queue()
     while !left.isEmpty {
       let screen = try desk.terminal.screen()
       guard let code = Queue.code(on: screen), left.remove(code) != nil, let item = items[code]
       else { throw NotSeen(text: "the next record", screen: screen) }
-      try desk.doing([item]) { desk in try queue.take(item, screen, &desk) }
+      try desk.doing([item]) { desk in try Queue.take(item, screen, desk) }
       try desk.seeNext(after: code)
     }
     try desk.see("Hết hàng đợi: 46 mục")
@@ -155,63 +172,30 @@ import Vietnamese
   }
 
   /// What is done with the records of the queue one after the other.
-  private struct Queue {
-    private static let reason = "chờ họp giao việc"
-    /// Whether the change made last is a record that was let through, which `.` does again.
-    private var hasJustAccepted = false
-    private var hasAccepted = false
-
+  private enum Queue {
     static func code(on screen: String) -> String? {
       screen.split(separator: "\n").first { $0.hasPrefix("    QN23-") }
         .map { String($0.dropFirst(4).prefix(7)) }
     }
 
-    mutating func take(_ item: SessionItem, _ screen: String, _ desk: inout Desk) throws {
+    /// What is done is said so; all else is given to its unit, which goes on by itself.
+    static func take(_ item: SessionItem, _ screen: String, _ desk: Desk) throws {
       guard item.status.isOpen else {
-        try give(item, screen, &desk)
         try desk.terminal.type("d")
         try desk.see("→ Hoàn thành")
-        hasJustAccepted = false
         return try desk.terminal.press(.save)
       }
-      try give(item, screen, &desk)
-      if item.status == .inProgress {
-        try desk.terminal.type("s4đang làm")
-        try desk.terminal.press(.save)
-        try desk.see("Đã lưu \(item.code)")
-        hasJustAccepted = false
+      let unit = desk.registry[.units][item.unit]
+      let name = unit?.brief ?? item.unit
+      let digit = (1...9).first { number in
+        ["  ", "\n"].contains { screen.contains(" \(number) \(name)" + $0) }
       }
-      try letThrough(&desk)
-    }
-
-    private mutating func give(
-      _ item: SessionItem, _ screen: String, _ desk: inout Desk
-    ) throws {
-      let name = desk.registry[.units][item.unit]?.brief ?? item.unit
-      let digit = (1...9).first {
-        screen.contains(" \($0) \(name)  ") || screen.contains(" \($0) \(name)\n")
-      }
-      if let digit {
-        try desk.terminal.type(String(digit))
-      } else {
-        try desk.terminal.type("o" + name)
-        try desk.terminal.press(.enter, .save)
-        hasJustAccepted = false
-      }
+      if let digit { return try desk.terminal.type(String(digit)) }
+      try desk.terminal.type("o" + (unit?.abbreviations.first ?? name))
+      try desk.see("▌ \(unit?.name ?? name)")
+      try desk.terminal.press(.enter, .save)
       try desk.see("Đã lưu \(item.code)")
-    }
-
-    /// No deadline is made up, so each is let through with a reason, asked for once.
-    private mutating func letThrough(_ desk: inout Desk) throws {
-      if hasJustAccepted { return try desk.terminal.type(".") }
-      try desk.terminal.press(.enter)
-      try desk.see("Cho qua khi còn thiếu")
-      if !hasAccepted {
-        try desk.terminal.press(.backTab)
-        try desk.terminal.type(Queue.reason)
-      }
-      try desk.terminal.press(.save)
-      (hasAccepted, hasJustAccepted) = (true, true)
+      try desk.terminal.type("n")
     }
   }
 
@@ -232,7 +216,9 @@ import Vietnamese
       #expect(record["direction"] as? String == item.direction.rawValue, "\(item.code)")
       #expect(record["category"] as? String == item.category, "\(item.code)")
       #expect(record["tier"] as? String == item.tier.rawValue, "\(item.code)")
-      #expect(record["due"] as? String == item.due?.day.iso, "\(item.code)")
+      // What is done is entered without the day it was due.
+      let due = item.status.isOpen ? item.due?.day.iso : nil
+      #expect(record["due"] as? String == due, "\(item.code)")
     }
   }
 

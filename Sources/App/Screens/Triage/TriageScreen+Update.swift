@@ -93,7 +93,7 @@ extension AppState {
     }
     let unit = triage.units[number - 1]
     var triage = triage
-    triage.note(given: unit)
+    triage.give(to: unit)
     show(.triage(triage))
     var step = StatusStep(to: .assigned, on: today)
     step.lead = unit
