@@ -15,6 +15,8 @@ package struct EntryPicker: Equatable, Sendable {
     let id: String
     let names: PickCandidate
     let isValid: Bool
+    /// Whose unit it is; nil for what is no province's.
+    let province: String?
   }
 
   private var tables: [Table: [Candidate]] = [:]
@@ -30,14 +32,14 @@ package struct EntryPicker: Equatable, Sendable {
             names: [entry.name] + [entry.nameEn, entry.short].compactMap { $0 } + entry.aliases,
             abbreviations: entry.abbreviations + inUse.compactMap { $0 }
               + (kind == .categories ? [entry.initials].compactMap { $0 } : [])),
-          isValid: entry.isValid(on: today))
+          isValid: entry.isValid(on: today), province: entry.province)
       }
     }
     tables[.programmes] = registry.programmes.map { programme in
       Candidate(
         id: programme.id,
         names: PickCandidate(names: [programme.name] + [programme.nameEn].compactMap { $0 }),
-        isValid: true)
+        isValid: true, province: nil)
     }
   }
 
@@ -45,9 +47,10 @@ package struct EntryPicker: Equatable, Sendable {
   ///
   /// A whole name or abbreviation is its entry's, whatever else it is a part of. Of an entry that
   /// is not valid any more the id or a whole name has to be typed.
+  /// Of several that fit alike the one of the province `near` is meant.
   /// Looking for the nearest name costs more than all the rest, so who needs none can say so.
   package func pick(
-    _ typed: String, in table: Table, suggesting: Bool = true
+    _ typed: String, in table: Table, near province: String? = nil, suggesting: Bool = true
   ) -> Pick<String> {
     let candidates = tables[table] ?? []
     if let exact = candidates.first(where: { $0.id == typed }) { return .one(exact.id) }
@@ -74,6 +77,8 @@ package struct EntryPicker: Equatable, Sendable {
     let rivals = matches.filter {
       !EntryPicker.isWhole(best.match) || $0.match.kind == best.match.kind
     }
+    let own = rivals.filter { $0.candidate.province == province && province != nil }
+    if own.count == 1 { return .one(own[0].candidate.id) }
     return rivals.count == 1 ? .one(best.candidate.id) : .several(matches.map(\.candidate.id))
   }
 

@@ -186,8 +186,6 @@ package struct QuickAdd: Equatable, Sendable {
   let forms: ChoiceForms
   /// The side of each unit.
   let sides: [String: Side]
-  /// The province of each unit that is a province's.
-  let provinces: [String: String]
   package let sessions: [WorkingSession]
   let today: Day
 
@@ -200,9 +198,6 @@ package struct QuickAdd: Equatable, Sendable {
   ) {
     picker = EntryPicker(registry, today: today, letters: letters)
     self.forms = forms
-    provinces = Dictionary(
-      registry[.units].entries.compactMap { unit in unit.province.map { (unit.id, $0) } }
-    ) { first, _ in first }
     sides = Dictionary(registry[.units].entries.map { ($0.id, $0.side) }) { first, _ in first }
     self.sessions = sessions
     self.today = today

@@ -204,11 +204,12 @@ struct QuickAddReader {
       field: .lead, first: value.first, isQuoted: value.isQuoted, range: value.range,
       further: words)
     let picker = quickAdd.picker
-    let near = near
+    let province = province
     var confirmed: Set<String> = []
     return longest(limited) { text, suggesting in
       let name = text.last == "!" || text.last == "?" ? String(text.dropLast()) : text
-      let pick = near(picker.pick(name, in: .entries(.units), suggesting: suggesting))
+      let pick = picker.pick(
+        name, in: .entries(.units), near: province, suggesting: suggesting)
       if text.hasSuffix("!"), let unit = pick.only { confirmed.insert(unit) }
       return pick
     } take: { id in
@@ -216,12 +217,9 @@ struct QuickAddReader {
     }
   }
 
-  /// Of several units of one name the one of the record's own province is meant.
-  private func near(_ pick: Pick<String>) -> Pick<String> {
-    let province = draft.province ?? (session ?? defaults.session)?.province ?? defaults.province
-    guard case .several(let units) = pick, let province else { return pick }
-    let own = units.filter { quickAdd.provinces[$0] == province }
-    return own.count == 1 ? .one(own[0]) : pick
+  /// The province the record is of, as far as the line says by now.
+  private var province: String? {
+    draft.province ?? (session ?? defaults.session)?.province ?? defaults.province
   }
 
   /// Takes as many words as still name one thing; where no number of them does, says why.

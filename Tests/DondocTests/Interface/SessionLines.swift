@@ -112,18 +112,7 @@ struct SessionLines {
     let entry = registry[kind][id]
     let forms = [id, entry?.name, entry?.short].compactMap(\.self) + (entry?.abbreviations ?? [])
     return forms.flatMap(SessionLines.beginnings).sorted { ($0.count, $0) < ($1.count, $1) }
-      .first { names($0, id, in: kind) } ?? id
-  }
-
-  /// A unit's name may be that of each province's.
-  private func names(_ typed: String, _ id: String, in kind: RegistryKind) -> Bool {
-    switch picker.pick(typed, in: .entries(kind)) {
-    case .one(let found): found == id
-    case .several(let found):
-      kind == .units
-        && found.filter { registry[.units][$0]?.province == "quang-ninh" } == [id]
-    case .none: false
-    }
+      .first { picker.pick($0, in: .entries(kind), near: "quang-ninh") == .one(id) } ?? id
   }
 
   private func shortest(_ words: Words, _ fits: (ChoiceForms, String) -> Bool) -> String {

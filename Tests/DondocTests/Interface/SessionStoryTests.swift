@@ -98,7 +98,6 @@ import Vietnamese
       try desk.doing([item], titles: item.title.count) { desk in
         if index == 0 { try desk.terminal.type("a") }
         let fields = lines.fields(of: item)
-        print("FIELDS", item.code, fields)
         try desk.terminal.type(item.title + fields)
         try desk.terminal.press(.enter)
       }
