@@ -48,10 +48,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.takeBackEntry()
     return []
   case .entryReady(let quickAdd, let calendar):
-    state.entry.take(quickAdd, calendar, profile: state.register.profile)
-    if case .palette(let palette) = state.layers.last {
-      state.layers[state.layers.count - 1] = .palette(palette.reconsidered(in: state))
-    }
+    state.take(quickAdd, calendar)
     return []
   case .recordsRead(let records):
     state.take(read: records)
@@ -74,6 +71,13 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
 }
 
 extension AppState {
+  /// Quick-add lines can be read, also one that stands in the palette.
+  fileprivate mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar) {
+    entry.take(quickAdd, calendar, profile: register.profile)
+    guard case .palette(let palette) = layers.last else { return }
+    layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
+  }
+
   /// Files were read, or are otherwise now.
   fileprivate mutating func shelve(
     _ chunks: [ChunkNews], _ problems: [RegisterProblem]

@@ -208,7 +208,7 @@ import Vietnamese
     var (driver, folder) = try driver(writing: true)
     defer { withExtendedLifetime(folder) {} }
     driver.press(":")
-    driver.type("\(verb) Mở đường bay tinh:qn #ket-noi nguon:\"biên bản 12\" han:15/4")
+    driver.type("\(verb) Mở đường bay tinh:qn #bien-gioi nguon:\"biên bản 12\" han:15/4")
     #expect(palette(driver)?.echo?(.vi).contains("Tỉnh: Quảng Ninh") == true)
     driver.press("enter")
     #expect(driver.state.layers.isEmpty)

@@ -18,14 +18,7 @@ extension ActionError {
     case .mandatory(let field):
       Words(
         "“\(field.words.vi)” không được để trống.", "“\(field.words.en)” may not be empty.")
-    case .reasonBesideDeadline:
-      Words(
-        "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước "
-          + surface.choose(screen: Words("(xóa “Hạn”).", ""), commandLine: Words("(han=).", "")).vi,
-        "There is a deadline, so there is no reason for having none; take it away first "
-          + surface.choose(
-            screen: Words("", "(empty “Deadline”)."), commandLine: Words("", "(due=).")
-          ).en)
+    case .reasonBesideDeadline: reasonBesideDeadline(surface)
     case .noSuchLine(let id): noSuchLine(id, registry, surface)
     case .linkToItself:
       Words("Một mục không liên kết với chính nó.", "A record is not linked to itself.")
@@ -66,6 +59,16 @@ extension ActionError {
         "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
       )
     }
+  }
+
+  private func reasonBesideDeadline(_ surface: Surface) -> Words {
+    let way = surface.choose(
+      screen: Words(
+        "(xóa “\(Field.due.words.vi)”)", "(empty “\(Field.due.words.en)”)"),
+      commandLine: Words("(han=)", "(due=)"))
+    return Words(
+      "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước \(way.vi).",
+      "There is a deadline, so there is no reason for having none; take it away first \(way.en).")
   }
 
   private func noSuchLine(_ id: String, _ registry: Registry, _ surface: Surface) -> Words {
