@@ -45,10 +45,10 @@ package struct AppState: Equatable, Sendable {
   /// Turns what a Vietnamese input method sends back into keys, where no text is typed.
   package var inputMethod: InputMethodKeys
   package var notice: Notice?
+  /// How often marks were set or taken away.
+  var markings = 0
   /// The change made last, which `.` does again.
   package var lastAction: Action?
-  /// What was run in the palette, the newest last.
-  package var paletteHistory: [String] = []
   package var problems: [RegisterProblem] = []
   /// The local time of the last save.
   package var savedAt: String?

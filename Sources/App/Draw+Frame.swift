@@ -43,7 +43,7 @@ extension Drawing {
           "  (và \(count - 1) lỗi nữa: dondoc check)", "  (and \(count - 1) more: dondoc check)"))
       : ""
     canvas.write(
-      " ! " + first.words(state.language) + more, row: layout.banner.row, column: 0,
+      " ! " + say(first.words(on: state.surface)) + more, row: layout.banner.row, column: 0,
       width: canvas.columns, style: style(.error))
   }
 

@@ -17,6 +17,7 @@ extension AppState {
 
   mutating func markHere() {
     guard let place = selectedPlace else { return }
+    markings += 1
     if context.marks.remove(place) {
       list.shownMarks -= 1
     } else if context.marks.insert(place) {
@@ -26,11 +27,13 @@ extension AppState {
   }
 
   mutating func mark(_ places: some Sequence<RowPlace>) {
+    markings += 1
     for place in places { context.marks.insert(place) }
     countShownMarks()
   }
 
   mutating func clearMarks() {
+    markings += 1
     context.marks.removeAll()
     list.shownMarks = 0
   }

@@ -25,6 +25,13 @@ package struct SavedCounts: Equatable, Sendable {
     }
   }
 
+  /// What was counted of these views holds no longer.
+  mutating func forget(views: [Int]) {
+    for view in views where bySlot.indices.contains(view) {
+      bySlot[view] = Array(repeating: nil, count: bySlot[view].count)
+    }
+  }
+
   /// How many records are looked at before keys are heard again: about a millisecond's worth.
   private static let piece = 20_000
 

@@ -66,7 +66,12 @@ extension AppState {
       openForm { record, slot, state in
         .tags(isJoining: false, of: record, slot: slot, in: state)
       }
-    case .modify, .editOutside, .bin, .restore, .copyCode, .copyRow: return runOnRecord(command)
+    case .modify: return runOnRecord(.modify)
+    case .editOutside: return runOnRecord(.editOutside)
+    case .bin: return runOnRecord(.bin)
+    case .copyCode: return runOnRecord(.copyCode)
+    case .copyRow: return runOnRecord(.copyRow)
+    case .restore: openBin()
     case .triage: openTriage()
     case .dashboard: layers.append(.screen(.dashboard(DashboardScreen(self))))
     case .board: openBoard()
@@ -200,16 +205,19 @@ extension AppState {
     open(make(record, Int(place.slot), self))
   }
 
-  private mutating func runOnRecord(_ command: Command) -> [Effect] {
-    if command == .restore {
-      let menu = MenuLayer.binned(in: self)
-      if menu.items.isEmpty { say(Words("Thùng rác trống.", "The bin is empty.")) }
-      if !menu.items.isEmpty { layers.append(.menu(menu)) }
-      return []
-    }
+  private mutating func openBin() {
+    let menu = MenuLayer.binned(in: self)
+    if menu.items.isEmpty { say(Words("Thùng rác trống.", "The bin is empty.")) }
+    if !menu.items.isEmpty { layers.append(.menu(menu)) }
+  }
+
+  /// What is done with the record in hand as it is kept.
+  private enum RecordDeed { case modify, editOutside, bin, copyCode, copyRow }
+
+  private mutating func runOnRecord(_ deed: RecordDeed) -> [Effect] {
     guard let record = selectedRecord, let place = selectedPlace else { return [] }
     let slot = Int(place.slot)
-    switch command {
+    switch deed {
     case .modify:
       layers.append(
         .modify(
@@ -223,7 +231,6 @@ extension AppState {
     case .copyRow:
       say(FieldWords.copied(record.code))
       return [.copy(lineOfText(record))]
-    default: break
     }
     return []
   }

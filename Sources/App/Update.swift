@@ -3,8 +3,9 @@ internal import Terminal
 
 /// Answers one message: changes `state`, and returns the work that follows. Touches nothing else.
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
-  let remembered = state.remembered
-  let effects = answer(&state, message)
+  let (remembered, markings) = (state.remembered, state.markings)
+  var effects = answer(&state, message)
+  if state.markings != markings { effects += state.recountMarked() }
   return state.remembered == remembered ? effects : effects + [.remember(state.remembered)]
 }
 
@@ -47,7 +48,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.takeBackEntry()
     return []
   case .entryReady(let quickAdd, let calendar):
-    state.entry.take(quickAdd, calendar, profile: state.register.profile)
+    state.take(quickAdd, calendar)
     return []
   case .recordsRead(let records):
     state.take(read: records)
@@ -70,6 +71,13 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
 }
 
 extension AppState {
+  /// Quick-add lines can be read, also one that stands in the palette.
+  fileprivate mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar) {
+    entry.take(quickAdd, calendar, profile: register.profile)
+    guard case .palette(let palette) = layers.last else { return }
+    layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
+  }
+
   /// Files were read, or are otherwise now.
   fileprivate mutating func shelve(
     _ chunks: [ChunkNews], _ problems: [RegisterProblem]

@@ -50,7 +50,7 @@ package enum EditWay: Hashable, Sendable {
   case day
   case due
   case period
-  case choice
+  case choice(Field.Choice)
   case entry(EntryPicker.Table)
   case lead
   case session
@@ -62,6 +62,11 @@ package enum EditWay: Hashable, Sendable {
 }
 
 extension Field {
+  /// A field that holds one of a few values.
+  package enum Choice: Hashable, Sendable {
+    case kind, direction, tier, recurrence, priority, regime, holder
+  }
+
   /// The names people type for it, folded, beside the files' own.
   package var typedNames: [String] {
     switch self {
@@ -127,7 +132,13 @@ extension Field {
     case .raisedOn, .putOffUntil: .day
     case .due: .due
     case .period: .period
-    case .kind, .direction, .tier, .recurrence, .priority, .regime, .holder: .choice
+    case .kind: .choice(.kind)
+    case .direction: .choice(.direction)
+    case .tier: .choice(.tier)
+    case .recurrence: .choice(.recurrence)
+    case .priority: .choice(.priority)
+    case .regime: .choice(.regime)
+    case .holder: .choice(.holder)
     case .category: .entry(.entries(.categories))
     case .programme: .entry(.programmes)
     case .lead: .lead

@@ -39,7 +39,7 @@ package struct EditLine: Hashable, Sendable {
     guard let sign = piece.sign else {
       return faults.append(Fault(kind: .loose(piece.name), range: piece.range))
     }
-    if ["lydo", "why"].contains(SearchWord.fold(piece.name)), sign == "=" {
+    if ["lydo", "vi", "why"].contains(SearchWord.fold(piece.name)), sign == "=" {
       return why = piece.value.isEmpty ? nil : piece.value
     }
     do throws(EditError) {

@@ -135,7 +135,7 @@ package struct EditReader: Sendable {
     case .text: return .set(field, .text(try text(value.text, field, value.start)))
     case .day: return .set(field, .text(try day(value, field).iso))
     case .period: return .set(field, try period(value).value)
-    case .choice: return .set(field, try choice(field, value))
+    case .choice(let kind): return .set(field, try choice(kind, field, value))
     case .entry(let table):
       return .set(field, .text(try one(picker.pick(value.text, in: table), field, value)))
     case .lead: return .set(field, try lead(value).value)
@@ -172,20 +172,22 @@ package struct EditReader: Sendable {
     }
   }
 
-  private func choice(_ field: Field, _ value: Typed) throws(EditError) -> Value {
+  private func choice(
+    _ choice: Field.Choice, _ field: Field, _ value: Typed
+  ) throws(EditError) -> Value {
     let typed = value.text
-    if field == .priority {
+    let pick: Pick<String>
+    switch choice {
+    case .priority:
       return .number(try one(forms.priority(typed).map { String($0.rawValue) }, field, value))
+    case .kind: pick = forms.kind(typed).map(\.rawValue)
+    case .direction: pick = forms.direction(typed).map(\.rawValue)
+    case .tier: pick = forms.tier(typed).map(\.rawValue)
+    case .recurrence: pick = forms.recurrence(typed).map(\.rawValue)
+    case .regime: pick = forms.regime(typed).map(\.rawValue)
+    case .holder: pick = forms.holder(typed).map(\.rawValue)
     }
-    let picks: [Field: Pick<String>] = [
-      .kind: forms.kind(typed).map(\.rawValue),
-      .direction: forms.direction(typed).map(\.rawValue),
-      .tier: forms.tier(typed).map(\.rawValue),
-      .recurrence: forms.recurrence(typed).map(\.rawValue),
-      .regime: forms.regime(typed).map(\.rawValue),
-      .holder: forms.holder(typed).map(\.rawValue),
-    ]
-    return .text(try one(picks[field] ?? .none(nearest: nil), field, value))
+    return .text(try one(pick, field, value))
   }
 
   private func lead(_ value: Typed) throws(EditError) -> Lead {
@@ -207,6 +209,11 @@ package struct EditReader: Sendable {
     } catch {
       throw EditError(.date(error), value.range)
     }
+  }
+
+  /// Years whose holidays a date typed for a deadline needs, and that are not known.
+  package func yearsWithoutHolidays(for typed: String) -> [Int] {
+    (try? date(Typed(text: typed, start: 0), .upcoming))?.yearsWithoutHolidays ?? []
   }
 
   private func day(_ value: Typed, _ field: Field) throws(EditError) -> Day {

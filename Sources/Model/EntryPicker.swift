@@ -15,6 +15,8 @@ package struct EntryPicker: Equatable, Sendable {
     let id: String
     let names: PickCandidate
     let isValid: Bool
+    /// Whose unit it is; nil for what is no province's.
+    let province: String?
   }
 
   private var tables: [Table: [Candidate]] = [:]
@@ -28,15 +30,16 @@ package struct EntryPicker: Equatable, Sendable {
           id: entry.id,
           names: PickCandidate(
             names: [entry.name] + [entry.nameEn, entry.short].compactMap { $0 } + entry.aliases,
-            abbreviations: entry.abbreviations + inUse.compactMap { $0 }),
-          isValid: entry.isValid(on: today))
+            abbreviations: entry.abbreviations + inUse.compactMap { $0 }
+              + (kind == .categories ? [entry.initials].compactMap { $0 } : [])),
+          isValid: entry.isValid(on: today), province: entry.province)
       }
     }
     tables[.programmes] = registry.programmes.map { programme in
       Candidate(
         id: programme.id,
         names: PickCandidate(names: [programme.name] + [programme.nameEn].compactMap { $0 }),
-        isValid: true)
+        isValid: true, province: nil)
     }
   }
 
@@ -44,26 +47,38 @@ package struct EntryPicker: Equatable, Sendable {
   ///
   /// A whole name or abbreviation is its entry's, whatever else it is a part of. Of an entry that
   /// is not valid any more the id or a whole name has to be typed.
-  package func pick(_ typed: String, in table: Table) -> Pick<String> {
+  /// Of several that fit alike the one of the province `near` is meant.
+  /// Looking for the nearest name costs more than all the rest, so who needs none can say so.
+  package func pick(
+    _ typed: String, in table: Table, near province: String? = nil, suggesting: Bool = true
+  ) -> Pick<String> {
     let candidates = tables[table] ?? []
     if let exact = candidates.first(where: { $0.id == typed }) { return .one(exact.id) }
     let query = PickQuery(typed)
     guard !query.isEmpty else { return .none(nearest: nil) }
     var matches: [(match: PickMatch, candidate: Candidate)] = []
+    // What has ended, of which only a part is typed.
+    var begun: String?
     for candidate in candidates {
       guard let match = candidate.names.match(query) else { continue }
-      if candidate.isValid || EntryPicker.isWhole(match) { matches.append((match, candidate)) }
+      if candidate.isValid || EntryPicker.isWhole(match) {
+        matches.append((match, candidate))
+      } else {
+        begun = begun ?? candidate.id
+      }
     }
     // What has ended stands behind what is valid.
     let valid = matches.filter(\.candidate.isValid)
     if !valid.isEmpty { matches = valid }
     matches.sort { ($0.match, $0.candidate.id) < ($1.match, $1.candidate.id) }
     guard let best = matches.first else {
-      return .none(nearest: Nearest.of(typed, among: candidates.map(\.id)))
+      return .none(nearest: suggesting ? Nearest.of(typed, among: candidates.map(\.id)) : begun)
     }
     let rivals = matches.filter {
       !EntryPicker.isWhole(best.match) || $0.match.kind == best.match.kind
     }
+    let own = rivals.filter { $0.candidate.province == province && province != nil }
+    if own.count == 1 { return .one(own[0].candidate.id) }
     return rivals.count == 1 ? .one(best.candidate.id) : .several(matches.map(\.candidate.id))
   }
 
@@ -95,5 +110,13 @@ package struct EntryPicker: Equatable, Sendable {
     case .exactAbbreviation, .exactName: true
     case .abbreviationPrefix, .initials, .wordPrefixes, .substring: false
     }
+  }
+}
+
+extension RegistryEntry {
+  /// The initials of its short name, of two words or more: `ĐT` for Đầu tư.
+  fileprivate var initials: String? {
+    let words = (short ?? "").split(separator: " ")
+    return words.count > 1 ? String(words.compactMap(\.first)) : nil
   }
 }

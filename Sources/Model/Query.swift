@@ -54,14 +54,18 @@ package indirect enum Query: Hashable, Sendable {
 
   /// Both at once.
   package func and(_ other: Query) -> Query {
-    switch (self, other) {
-    case (.every([]), _): other
-    case (_, .every([])): self
-    case (.every(let some), .every(let more)): .every(some + more)
-    case (.every(let some), _): .every(some + [other])
-    case (_, .every(let more)): .every([self] + more)
-    default: .every([self, other])
-    }
+    let parts = conditions + other.conditions
+    return parts.count == 1 ? parts[0] : .every(parts)
+  }
+
+  private var conditions: [Query] { if case .every(let parts) = self { parts } else { [self] } }
+
+  /// Whether marking a record can change the answer.
+  package var asksForMarks: Bool {
+    if case .every(let parts) = self { return parts.contains(where: \.asksForMarks) }
+    if case .some(let parts) = self { return parts.contains(where: \.asksForMarks) }
+    if case .not(let part) = self { return part.asksForMarks }
+    return self == .marked
   }
 }
 

@@ -4,7 +4,7 @@ package import Vietnamese
 package enum QuickAddField: String, CaseIterable, Sendable {
   case province, kind, direction, tier, category
   case lead, coordinating, counterparts
-  case due, session, priority, programme, dossiers, tags, sources
+  case due, raisedOn, session, priority, programme, dossiers, tags, sources
 
   package var names: [String] {
     switch self {
@@ -17,6 +17,7 @@ package enum QuickAddField: String, CaseIterable, Sendable {
     case .coordinating: ["phoihop", "with", "coordinating"]
     case .counterparts: ["doitac", "counterpart", "counterparts"]
     case .due: ["han", "due"]
+    case .raisedOn: ["ngay", "raised", "ngayneu"]
     case .session: ["phien", "session"]
     case .priority: ["uutien", "priority"]
     case .programme: ["ct", "chuongtrinh", "programme"]
@@ -38,6 +39,7 @@ package enum QuickAddField: String, CaseIterable, Sendable {
     case .coordinating: .coordinating
     case .counterparts: .counterparts
     case .due: .due
+    case .raisedOn: .raisedOn
     case .session: .session
     case .priority: .priority
     case .programme: .programme
@@ -45,6 +47,23 @@ package enum QuickAddField: String, CaseIterable, Sendable {
     case .tags: .tags
     case .sources: .sources
     }
+  }
+
+  /// What may stand before a value instead of the name and a colon: `#bg`, `@dba`, `/ck`;
+  /// the sign of the kind also stands before a tier or a direction.
+  package var sign: Character? {
+    switch self {
+    case .category: "#"
+    case .lead: "@"
+    case .kind: "/"
+    case .province, .direction, .tier, .coordinating, .counterparts, .due, .raisedOn, .session,
+      .priority, .programme, .dossiers, .tags, .sources:
+      nil
+    }
+  }
+
+  package static func signed(_ sign: Character?) -> QuickAddField? {
+    sign.flatMap { sign in allCases.first { $0.sign == sign } }
   }
 
   /// May be typed several times in a line, and hold several values with commas between.
@@ -66,6 +85,8 @@ package struct QuickAddError: Error, Hashable, Sendable {
     /// `candidates` are raw values or ids, the likelier first.
     case ambiguous(String, QuickAddField, candidates: [String])
     case date(DateInputError)
+    /// One day is wanted, and this is a month or a year.
+    case notADay(String, QuickAddField)
     case repeated(QuickAddField)
     case openQuote
     /// The line is longer than ``QuickAdd/mostCharacters``.
@@ -116,6 +137,14 @@ package struct QuickAddReading: Hashable, Sendable {
 
   /// Whether the record may be made.
   package var isReady: Bool { missing.isEmpty && errors.isEmpty }
+
+  /// Whether it makes no record, but says what the next lines begin with: fields that are kept, and
+  /// no title.
+  package var isHeader: Bool {
+    let typed = facts.filter { $0.origin == .typed }.map(\.field)
+    return draft.title.isEmpty && !draft.isSession && errors.isEmpty && !typed.isEmpty
+      && typed.allSatisfy(QuickAddDefaults.kept.contains)
+  }
 }
 
 /// What lines begin with when they do not say otherwise: kept by an interface between two lines.
@@ -127,6 +156,11 @@ package struct QuickAddDefaults: Hashable, Sendable {
   package var direction: Direction?
   package var sources: [String] = []
 
+  /// What a line hands on to the next.
+  package static let kept: Set<Field> = [
+    .session, .province, .category, .kind, .direction, .sources,
+  ]
+
   package init() {}
 }
 
@@ -137,6 +171,9 @@ package struct QuickAddDefaults: Hashable, Sendable {
 ///   Without quotes it goes on over the next words as long as they still name one thing or a date.
 /// - A lead is proposed unless a `!` follows it: `chutri:ubbg!`. A `?` says the same as nothing.
 /// - Lists take commas: `phoihop:dba,sngv`. `+word` is a tag.
+/// - `#word` is the category, `@word` the lead, `/word` the kind, tier or direction; they may
+///   follow each other without a blank.
+/// - Of units that have one name in each province that of the record's own is meant.
 /// - `phien:mới` makes the record a working session of its own.
 /// - All other words are the title; what stands in quotes there is never a field.
 ///
@@ -147,6 +184,8 @@ package struct QuickAdd: Equatable, Sendable {
 
   package let picker: EntryPicker
   let forms: ChoiceForms
+  /// The side of each unit.
+  let sides: [String: Side]
   package let sessions: [WorkingSession]
   let today: Day
 
@@ -159,6 +198,7 @@ package struct QuickAdd: Equatable, Sendable {
   ) {
     picker = EntryPicker(registry, today: today, letters: letters)
     self.forms = forms
+    sides = Dictionary(registry[.units].entries.map { ($0.id, $0.side) }) { first, _ in first }
     self.sessions = sessions
     self.today = today
   }

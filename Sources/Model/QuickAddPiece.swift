@@ -6,6 +6,8 @@ struct QuickAddPiece {
     /// Words in quotes, which are the title's as they stand.
     case quoted(String)
     case tag(String)
+    /// `/word`, which names a kind, a tier or a direction.
+    case choice(String)
     case field(QuickAddField, value: String, isQuoted: Bool)
     case fault(QuickAddError.Fault)
   }
@@ -41,6 +43,16 @@ private struct Splitter {
       return piece(.quoted(text(start..<place)), start)
     }
     let end = endOfWord(from: place)
+    if let field = QuickAddField.signed(characters[start]), end > start + 1,
+      characters[start + 1].isLetter
+    {
+      // Signs may follow each other without a blank: `#bg/ch@dba`.
+      place =
+        characters[(start + 1)..<end].firstIndex { QuickAddField.signed($0) != nil } ?? end
+      let value = text(start + 1..<place)
+      return piece(
+        field == .kind ? .choice(value) : .field(field, value: value, isQuoted: false), start)
+    }
     if let colon = characters[place..<end].firstIndex(of: ":"),
       let content = field(name: place..<colon, colon: colon, endOfWord: end)
     {

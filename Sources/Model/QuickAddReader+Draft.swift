@@ -23,7 +23,7 @@ extension QuickAddReader {
     case .dossiers: if !QuickAddReader.join(text, to: &draft.dossiers) { return }
     case .tags: if !QuickAddReader.join(text, to: &draft.tags) { return }
     case .sources: if !QuickAddReader.join(text, to: &draft.sources) { return }
-    case .due, .session: break
+    case .due, .raisedOn, .session: break
     }
     typed.insert(field)
     note(field.field, value, .typed, range)
@@ -46,8 +46,8 @@ extension QuickAddReader {
     fill(from: kept)
     let given = session ?? kept
     draft.session = given?.key
-    draft.year = given?.year ?? quickAdd.today.year
-    if let raised = given?.raisedOn {
+    draft.year = given?.year ?? draft.raisedOn?.year ?? quickAdd.today.year
+    if draft.raisedOn == nil, let raised = given?.raisedOn {
       draft.raisedOn = raised
       note(.raisedOn, .text(raised.iso), .session)
     }
@@ -92,17 +92,35 @@ extension QuickAddReader {
   private mutating func noteUsual(_ field: QuickAddField) {
     switch field {
     case .kind:
-      let isKept = defaults.kind != nil
-      draft.kind = defaults.kind ?? (draft.isSession ? .event : draft.kind)
-      note(.kind, .text(draft.kind.rawValue), isKept ? .kept : .usual)
+      let kept = draft.isSession ? nil : defaults.kind
+      draft.kind = kept ?? (draft.isSession ? .event : draft.kind)
+      note(.kind, .text(draft.kind.rawValue), kept == nil ? .usual : .kept)
     case .direction:
-      let isKept = defaults.direction != nil
-      draft.direction = defaults.direction ?? (draft.isSession ? .joint : draft.direction)
-      note(.direction, .text(draft.direction.rawValue), isKept ? .kept : .usual)
+      // Another kind goes another way.
+      let kept = typed.contains(.kind) || draft.isSession ? nil : defaults.direction
+      draft.direction = kept ?? draft.kind.usualDirection(lead: side(of: draft.lead))
+      note(.direction, .text(draft.direction.rawValue), kept == nil ? .usual : .kept)
     case .tier: note(.tier, .text(draft.tier.rawValue), .usual)
-    case .province, .category, .lead, .coordinating, .counterparts, .due, .session, .priority,
-      .programme, .dossiers, .tags, .sources:
+    case .province, .category, .lead, .coordinating, .counterparts, .due, .raisedOn, .session,
+      .priority, .programme, .dossiers, .tags, .sources:
       break
+    }
+  }
+}
+
+extension QuickAddReader {
+  private func side(of lead: Lead?) -> Side? { lead.flatMap { quickAdd.sides[$0.unit] } }
+}
+
+extension Kind {
+  /// The way it goes where nobody says otherwise. Source: the records of Data, of which nine in ten
+  /// go so.
+  package func usualDirection(lead: Side?) -> Direction {
+    switch self {
+    case .request, .result: .provinceToMinistry
+    case .commitment: lead == .province ? .provinceToMinistry : .ministryToProvince
+    case .instruction: lead == .ministry ? .ministerToUnits : .ministryToProvince
+    case .event: .joint
     }
   }
 }
@@ -114,6 +132,7 @@ extension QuickAddError.Fault {
     case .noValue(let field), .unknownValue(_, let field, _), .ambiguous(_, let field, _),
       .repeated(let field):
       field.field
+    case .notADay(_, let field): field.field
     case .date: .due
     case .unknownField, .openQuote, .tooLong: nil
     }

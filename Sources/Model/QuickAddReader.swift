@@ -29,6 +29,9 @@ struct QuickAddReader {
       switch piece.content {
       case .word(let word), .quoted(let word): title.append(word)
       case .tag(let tag): add(.tags, .text(tag), piece.range)
+      case .choice(let value):
+        let further = QuickAddReader.words(pieces[index...])
+        index += choice(value, piece.range, further, isWorkingDay)
       case .fault(let fault): errors.append(QuickAddError(fault, piece.range))
       case .field(let field, let value, let isQuoted):
         guard field.isList || typed.insert(field).inserted else {
@@ -41,6 +44,25 @@ struct QuickAddReader {
         index += read(value, isWorkingDay)
       }
     }
+  }
+
+  /// What stands behind `/`: a kind, else a tier, else a direction.
+  private mutating func choice(
+    _ value: String, _ range: Range<Int>, _ further: [(text: String, range: Range<Int>)],
+    _ isWorkingDay: (CivilDate) -> Bool?
+  ) -> Int {
+    let forms = quickAdd.forms
+    let isKind = forms.kind(value).only != nil
+    let isTier = !isKind && forms.tier(value).only != nil
+    let isDirection = !isKind && !isTier && forms.direction(value).only != nil
+    let field: QuickAddField = isTier ? .tier : isDirection ? .direction : .kind
+    guard typed.insert(field).inserted else {
+      errors.append(QuickAddError(.repeated(field), range))
+      return 0
+    }
+    let value = FieldValue(
+      field: field, first: value, isQuoted: false, range: range, further: further)
+    return read(value, isWorkingDay)
   }
 
   /// The words right behind a field, with their places.
@@ -90,6 +112,7 @@ struct QuickAddReader {
     case .tier: choice(value) { $0.tier($1).map(\.rawValue) }
     case .priority: choice(value) { $0.priority($1).map { String($0.rawValue) } }
     case .due: due(value, isWorkingDay)
+    case .raisedOn: raisedOn(value)
     case .session: session(value)
     case .tags: tags(value)
     case .sources: source(value)
@@ -99,7 +122,7 @@ struct QuickAddReader {
   private mutating func entry(_ value: FieldValue, _ table: EntryPicker.Table) -> Int {
     let picker = quickAdd.picker
     return longest(value) {
-      picker.pick($0, in: table)
+      picker.pick($0, in: table, suggesting: $1)
     } take: {
       .text($0)
     }
@@ -109,8 +132,10 @@ struct QuickAddReader {
     _ value: FieldValue, _ pick: (ChoiceForms, String) -> Pick<String>
   ) -> Int {
     let forms = quickAdd.forms
-    return longest(value) {
-      pick(forms, $0)
+    return longest(value) { text, suggesting in
+      let found = pick(forms, text)
+      if case .none = found, !suggesting { return .none(nearest: nil) }
+      return found
     } take: {
       value.field == .priority ? .number($0) : .text($0)
     }
@@ -131,7 +156,7 @@ struct QuickAddReader {
         range: taken == 0 ? value.range : value.further[taken - 1].range,
         further: goesOn ? [] : QuickAddReader.uptoComma(value.further.dropFirst(taken)))
       let count = longest(part) {
-        picker.pick($0.withoutComma, in: .entries(kind))
+        picker.pick($0.withoutComma, in: .entries(kind), suggesting: $1)
       } take: {
         .object(["id": .text($0)])
       }
@@ -162,7 +187,7 @@ struct QuickAddReader {
       field: value.field, first: part, isQuoted: true, range: value.range, further: [])
     let picker = quickAdd.picker
     _ = longest(part) {
-      picker.pick($0, in: .entries(kind))
+      picker.pick($0, in: .entries(kind), suggesting: $1)
     } take: {
       .object(["id": .text($0)])
     }
@@ -179,31 +204,47 @@ struct QuickAddReader {
       field: .lead, first: value.first, isQuoted: value.isQuoted, range: value.range,
       further: words)
     let picker = quickAdd.picker
-    var isConfirmed = false
-    return longest(limited) { text in
-      isConfirmed = text.hasSuffix("!")
+    let province = province
+    var confirmed: Set<String> = []
+    return longest(limited) { text, suggesting in
       let name = text.last == "!" || text.last == "?" ? String(text.dropLast()) : text
-      return picker.pick(name, in: .entries(.units))
+      let pick = picker.pick(
+        name, in: .entries(.units), near: province, suggesting: suggesting)
+      if text.hasSuffix("!"), let unit = pick.only { confirmed.insert(unit) }
+      return pick
     } take: { id in
-      Lead(unit: id, isProposed: !isConfirmed).value
+      Lead(unit: id, isProposed: !confirmed.contains(id)).value
     }
   }
 
+  /// The province the record is of, as far as the line says by now.
+  private var province: String? {
+    draft.province ?? (session ?? defaults.session)?.province ?? defaults.province
+  }
+
   /// Takes as many words as still name one thing; where no number of them does, says why.
+  ///
+  /// Where some words name nothing, more of them name nothing either: so the words of the title
+  /// that stand behind cost one look.
   private mutating func longest(
-    _ value: FieldValue, _ pick: (String) -> Pick<String>, take: (String) -> Value
+    _ value: FieldValue, _ pick: (String, _ suggesting: Bool) -> Pick<String>,
+    take: (String) -> Value
   ) -> Int {
+    var one: (name: String, count: Int)?
     var several: (text: String, candidates: [String], count: Int)?
-    for count in stride(from: value.further.count, through: 0, by: -1) {
+    search: for count in 0...value.further.count {
       let text = value.text(count)
-      switch pick(text) {
-      case .one(let name):
-        add(value.field, take(name), value.range(count))
-        return count
-      case .several(let candidates):
-        several = several ?? (text, candidates, count)
-      case .none: break
+      switch pick(text, false) {
+      case .one(let name): one = (name, count)
+      case .several(let candidates): several = (text, candidates, count)
+      case .none(nearest: nil): break search
+      // The whole name of what has ended may follow.
+      case .none: continue
       }
+    }
+    if let one {
+      add(value.field, take(one.name), value.range(one.count))
+      return one.count
     }
     if let several {
       errors.append(
@@ -213,7 +254,7 @@ struct QuickAddReader {
       return several.count
     }
     var nearest: String?
-    if case .none(let found) = pick(value.first) { nearest = found }
+    if case .none(let found) = pick(value.first, true) { nearest = found }
     errors.append(
       QuickAddError(.unknownValue(value.first, value.field, nearest: nearest), value.range))
     return 0
@@ -239,6 +280,29 @@ struct QuickAddReader {
     }
     let last = fault ?? (.notADate(value.text(0)), 0)
     errors.append(QuickAddError(.date(last.error), value.range(last.count)))
+    return last.count
+  }
+
+  private mutating func raisedOn(_ value: FieldValue) -> Int {
+    var fault: (error: QuickAddError.Fault, count: Int)?
+    for count in stride(from: value.further.count, through: 0, by: -1) {
+      do throws(DateInputError) {
+        let reading = try DateInput.parse(
+          value.text(count), today: quickAdd.today.civil, missingYear: .nearest)
+        guard case .day(let day) = reading.value else {
+          fault = fault ?? (.notADay(value.text(count), .raisedOn), count)
+          continue
+        }
+        draft.raisedOn = Day(day)
+        note(.raisedOn, .text(Day(day).iso), .typed, value.range(count))
+        return count
+      } catch {
+        if case .notADate = error { continue }
+        fault = fault ?? (.date(error), count)
+      }
+    }
+    let last = fault ?? (.date(.notADate(value.text(0))), 0)
+    errors.append(QuickAddError(last.error, value.range(last.count)))
     return last.count
   }
 

@@ -37,12 +37,11 @@ package enum Status: String, CaseIterable, Sendable {
   /// What kind of step leads from here to `next`.
   package func step(to next: Status) -> StepKind {
     if self == next { return .none }
-    switch (self, next) {
-    case (.merged, _): return .reopening
-    case (.done, .closed): return .forward
-    case (.done, _), (.closed, _), (.notPursued, _): return .reopening
-    case (.paused, _), (.carriedOver, _): return .forward
-    default: break
+    switch self {
+    case .merged, .closed, .notPursued: return .reopening
+    case .done: return next == .closed ? .forward : .reopening
+    case .paused, .carriedOver: return .forward
+    case .new, .agreed, .assigned, .inProgress, .awaitingReply, .reported: break
     }
     guard let here = stage, let there = next.stage else { return .forward }
     return there < here ? .back : .forward

@@ -29,6 +29,13 @@ package struct KeyDecoder: Sendable {
   /// Whether there are bytes that may be the beginning of something, outside a paste.
   package var isWaiting: Bool { paste == nil && position < bytes.count }
 
+  /// Whether another key is there whole: a character, for of a sequence nobody knows before its end.
+  package var hasCharacter: Bool {
+    guard isWaiting else { return false }
+    let length = (~bytes[position]).leadingZeroBitCount
+    return bytes[position] != 0x1B && bytes.count - position >= max(1, length)
+  }
+
   /// Milliseconds to wait for the rest: few after what may be the escape key, more in the middle of
   /// a sequence or a character, for no key begins so, and what follows a torn paste mark must not be
   /// read as keys.

@@ -75,6 +75,8 @@ package struct NcursesDevice: TerminalDevice, ~Copyable {
     screen.forget()
   }
 
+  package var hasNextEvent: Bool { keys.hasCharacter }
+
   package mutating func nextEvent(
     wake: [Int32], within milliseconds: Int32?
   ) -> TerminalEvent {

@@ -20,6 +20,9 @@ package protocol TerminalDevice: ~Copyable {
   /// - Returns: What happened first; ``TerminalEvent/tick`` at the end of the time.
   mutating func nextEvent(wake: [Int32], within milliseconds: Int32?) -> TerminalEvent
 
+  /// Whether the next event is there already, so that a picture now would be seen by nobody.
+  var hasNextEvent: Bool { get }
+
   /// Puts `text` on the clipboard, where the terminal lets a program do so (OSC 52).
   mutating func copy(_ text: String)
 
@@ -28,6 +31,10 @@ package protocol TerminalDevice: ~Copyable {
 
   /// Takes the terminal again; nothing of ours is on it, so present a canvas next.
   mutating func resume()
+}
+
+extension TerminalDevice where Self: ~Copyable {
+  package var hasNextEvent: Bool { false }
 }
 
 /// Why the terminal could not be had.

@@ -31,20 +31,23 @@ struct StoreSentence: Sendable {
   let registry: Registry
   /// How far the reader's clock is east of UTC, in seconds.
   let secondsEast: Int
+  /// Where it will be read.
+  var surface = Surface.commandLine
 
   func callAsFunction(_ error: StoreError) -> String { words(error)(language) }
 
   func words(_ error: StoreError) -> Words {
     switch error {
-    case .problem(let problem): return problem.words
+    case .problem(let problem): return problem.words(on: surface)
     case .refused(let code, let error):
-      let words = error.words(naming: registry)
+      let words = error.words(naming: registry, on: surface)
       return Words("\(code): \(words.vi)", "\(code): \(words.en)")
-    case .undoConflict(let conflict): return conflict.words(secondsEast: secondsEast)
+    case .undoConflict(let conflict): return conflict.words(secondsEast: secondsEast, on: surface)
     case .incomplete(let index, let fields):
       return CommandWords.ofLine(index + 1, CommandWords.stillMissing(fields))
     case .review(let error): return error.words(naming: registry)
-    case .secretMark(let index, let mark): return CommandWords.ofLine(index + 1, mark.refusal)
+    case .secretMark(let index, let mark):
+      return CommandWords.ofLine(index + 1, mark.refusal(on: surface))
     case .nothingToUndo: return CommandWords.nothingToUndo
     case .nothingToRedo: return CommandWords.nothingToRedo
     }

@@ -163,6 +163,54 @@ import Vietnamese
     #expect(driver.text.contains("4000"))
   }
 
+  // MARK: - What is kept
+
+  @Test func whatFollowsANewSessionIsOfIt() throws {
+    var driver = try EntryTests.driver()
+    driver.press("a")
+    driver.type("Buổi làm việc phien:mới ngay:1/9/2023 \(Self.whole)")
+    driver.press("enter")
+    driver.type("Việc thứ nhất")
+    driver.press("enter")
+    let drafts = Self.drafts(driver)
+    let session = try #require(driver.state.entry.added.first)
+    #expect(drafts[1].session == session.key)
+    #expect(drafts[1].raisedOn == Day("2023-09-01"))
+    driver.press("esc u u a")
+    #expect(driver.state.entry.defaults.session == nil)
+  }
+
+  @Test func aLineWithoutATitleSaysWhatTheNextBeginWith() throws {
+    var driver = try EntryTests.driver()
+    driver.press("a")
+    driver.type(Self.whole)
+    driver.press("enter")
+    #expect(Self.drafts(driver) == [])
+    #expect(driver.text.contains("Giữ cho các dòng sau."))
+    driver.type("Việc mới")
+    driver.press("enter")
+    #expect(Self.drafts(driver).map(\.category) == ["bien-gioi"])
+  }
+
+  /// Keys in the line cost nothing by the number of records.
+  @Test func aKeyCostsTheSameInABigRegister() throws {
+    func time(copies: Int) throws -> Duration {
+      var driver = try AppDriver(RealRegister.path, size: Size(rows: 36, columns: 120))
+      let chunks = driver.state.register.chunks
+      for copy in 1..<max(2, copies) {
+        for (slot, chunk) in chunks.enumerated() {
+          driver.state.register.place(chunk, in: copy * chunks.count + slot)
+        }
+      }
+      driver.press("a")
+      driver.type("Công bố cửa khẩu tinh:qn @ubbg han:15/4 ")
+      let clock = ContinuousClock()
+      return (0..<5).map { _ in clock.measure { driver.type("abcdefgh ") } }.min() ?? .zero
+    }
+    let (small, big) = (try time(copies: 1), try time(copies: 60))
+    #expect(big < small * 4 + .milliseconds(20))
+  }
+
   // MARK: - Pictures
 
   @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 36, columns: 120)], Language.allCases)

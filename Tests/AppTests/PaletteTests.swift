@@ -200,4 +200,80 @@ import Vietnamese
   @Test func helpListsEveryCommand() throws {
     #expect(HelpLayer().commands(keymap: .standard).count == Command.allCases.count)
   }
+
+  // MARK: - Adding
+
+  @Test(arguments: ["add", "thêm"])
+  func aLineIsAdded(verb: String) throws {
+    var (driver, folder) = try driver(writing: true)
+    defer { withExtendedLifetime(folder) {} }
+    driver.press(":")
+    driver.type("\(verb) Mở đường bay tinh:qn #bien-gioi nguon:\"biên bản 12\" han:15/4")
+    #expect(palette(driver)?.echo?(.vi).contains("Tỉnh: Quảng Ninh") == true)
+    driver.press("enter")
+    #expect(driver.state.layers.isEmpty)
+    let drafts = driver.effects.compactMap { effect -> [RecordDraft]? in
+      if case .create(let drafts) = effect { drafts } else { nil }
+    }
+    #expect(drafts.joined().map(\.title) == ["Mở đường bay"])
+    #expect(driver.state.remembered.commands.lines.last?.hasPrefix("\(verb) Mở") == true)
+  }
+
+  @Test(arguments: [
+    ("add Mở đường bay tinh:zzz", 17), ("add Mở đường bay tinh:qn", 4),
+    ("add Mở đường bay chutrii:x", 17),
+  ])
+  func whatIsWrongWithAnAddedLineIsPointedAt(line: String, place: Int) throws {
+    var (driver, folder) = try driver()
+    defer { withExtendedLifetime(folder) {} }
+    run(line, &driver)
+    #expect(palette(driver)?.fault?.range.lowerBound == place)
+    #expect(palette(driver)?.field.text == line)
+  }
+
+  @Test func whatWasRunIsThereAfterARestart() throws {
+    var (driver, folder) = try driver()
+    defer { withExtendedLifetime(folder) {} }
+    for number in 0..<150 { run("sort \(number.isMultiple(of: 2) ? "hạn" : "mã")", &driver) }
+    run("filter QN23-0\(9)", &driver)
+    let kept = try #require(driver.remembered)
+    #expect(kept.commands.lines == ["sort hạn", "sort mã", "filter QN23-09"])
+    var (next, nextFolder) = try self.driver()
+    defer { withExtendedLifetime(nextFolder) {} }
+    next.state.remembered = RememberedState(kept.value)
+    next.press(": up")
+    #expect(palette(next)?.field.text == "filter QN23-09")
+  }
+
+  // MARK: - Working days
+
+  /// 2/9/2023 was a Saturday, made up for on Friday 1/9 and Monday 4/9.
+  private static let calendar = WorkingCalendar(
+    [
+      2023: WorkingCalendar.Year(
+        .object(["year": .number(2023), "weekdaysOff": .list([.text("2023-10-03")])]), of: 2023)
+    ]
+    .compactMapValues { $0 })
+
+  @Test(arguments: ["due +2nlv", "set han:+2nlv"])
+  func workingDaysAreThoseOfTheRegister(line: String) throws {
+    var (driver, folder) = try driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.send(.calendar(Self.calendar))
+    driver.press(":")
+    driver.type(line)
+    #expect(palette(driver)?.echo?(.vi).contains("thứ Năm, 05/10/2023") == true)
+    driver.press("ctrl-u")
+    driver.type(line.replacing("+2nlv", with: "+90nlv"))
+    #expect(palette(driver)?.echo?(.vi).contains("chưa có lịch nghỉ 2024") == true)
+  }
+
+  @Test func theLineOfChangesKnowsThemToo() throws {
+    var (driver, folder) = try driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.send(.calendar(Self.calendar))
+    driver.press("m")
+    driver.type("han:+2nlv lydo:x")
+    #expect(driver.text.contains("05/10/2023"))
+  }
 }

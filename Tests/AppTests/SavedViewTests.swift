@@ -165,6 +165,20 @@ import Vietnamese
     #expect(driver.state.views.selected == .open)
     #expect(!driver.codes.isEmpty)
   }
+
+  @Test func aViewOfTheMarksIsCountedAnewWhenTheyChange() throws {
+    let views =
+      #"{"views": [{"name": "Đã chọn", "query": "marked"}, {"name": "Mở", "query": "mở"}]}"#
+    var (driver, _) = try driver(views)
+    #expect(driver.state.views.counts.count(0) == 0)
+    driver.press("space space")
+    #expect(driver.state.views.counts.count(0) == 2)
+    driver.press("V")
+    #expect(driver.state.views.counts.count(0) == driver.codes.count)
+    driver.press("U")
+    #expect(driver.state.views.counts.count(0) == 0)
+    #expect(driver.state.views.counts.count(1) ?? 0 > 0)
+  }
 }
 
 @Suite struct FoldedViewTests {

@@ -161,18 +161,20 @@ import Vietnamese
     #expect(Self.triage(driver)?.states.first == .passed)
   }
 
-  @Test func aDigitGivesTheLeadAndKeepsItShown() throws {
+  @Test func aDigitGivesTheLeadAndGoesOn() throws {
     var (driver, folder) = try Self.driver()
     defer { withExtendedLifetime(folder) {} }
-    driver.press("i 2")
+    driver.press("i")
     let unit = try #require(Self.triage(driver)).units[1]
+    driver.press("2")
+    #expect(driver.state.detail.followUp?.code == "QN23-06")
+    #expect(Self.triage(driver)?.units[1] == unit || Self.triage(driver)?.units[0] == unit)
+    driver.press("N")
     let followUp = try #require(driver.state.detail.followUp)
     #expect(followUp.code == "QN23-05")
     #expect(followUp.lead == Lead(unit: unit, isProposed: false))
     // Nobody has said who gives the work, so the status waits.
     #expect(followUp.status == .agreed)
-    driver.press("n")
-    #expect(Self.triage(driver)?.units[1] == unit)
   }
 
   @Test func aRecordThatIsReadyIsAssignedByOneDigit() throws {
@@ -183,7 +185,7 @@ import Vietnamese
     var edit = RecordEdit([.set(.assigner, .text("Giám đốc"))], on: Self.today)
     edit.fields.append(.set(.noDeadlineReason, .text("chờ phía bạn")))
     try driver.write(.edit(edit), key: key)
-    driver.press("1")
+    driver.press("1 N")
     #expect(driver.state.detail.followUp?.status == .assigned)
     #expect(driver.state.detail.followUp?.lead?.isProposed == false)
   }

@@ -66,6 +66,30 @@ import Testing
     }
   }
 
+  /// Where a switch is over bytes, letters, numbers, texts or the system's values, which have no end.
+  /// Over our own enums every case is named, so that a new one is thought of everywhere; but for
+  /// two that go over all fields, most of which are alike: ValueText and ShowJSON.
+  private static let defaultsOfForeignValues = [
+    "App/Draw+Frame", "App/InputMethodChange", "App/Screens/ListPane+Draw",
+    "App/Widgets/TextField", "App/Words/ValueText", "App/Words/Words+ProblemsSystem",
+    "Model/Change+Value", "Model/EditReader+Lists", "Model/MinutesText", "Model/Parts",
+    "Model/Rating", "Model/Registry", "Model/ReviewSheet+Value", "Model/Vocabulary",
+    "Store/JSON/CanonicalWriter", "Store/JSON/FileBuffer",
+    "dondoc/Commands/ConflictsCommand", "dondoc/Commands/ReviewCommand", "dondoc/Dondoc",
+    "dondoc/Output/JSONText", "dondoc/Output/ShowJSON",
+  ]
+
+  @Test func noSwitchOverOurOwnEnumsHasADefault() throws {
+    let allowed = Set(Self.defaultsOfForeignValues.map { "Sources/\($0).swift" })
+    let pattern = try Regex(#"^\s*default:"#)
+    let folders = ["App", "Model", "Store", "dondoc"].map { "Sources/" + $0 }
+    for file in try House.swift(in: folders) where !allowed.contains(file.path) {
+      for (index, line) in file.code.enumerated() where line.contains(pattern) {
+        Issue.record("\(file.path):\(index + 1): \(line)")
+      }
+    }
+  }
+
   // MARK: - Arrows
 
   /// Which modules a folder may import: the arrows of docs/architecture.md, and what the system has.

@@ -144,7 +144,7 @@ enum TypingDesk {
     let own = TypingDesk.quickAdd.read("Buổi làm việc phien:mới", defaults: kept)
     #expect(own.draft.isSession)
     #expect(own.draft.session == nil)
-    #expect(own.draft.kind == .commitment)
+    #expect(own.draft.kind == .event)
   }
 
   @Test(arguments: [
@@ -305,5 +305,69 @@ enum TypingDesk {
     #expect(throws: ActionError.inTheBin(since: today)) {
       try Action.note("x", on: today).outcome(on: binned, author: "Lan", noteID: "n")
     }
+  }
+
+  // MARK: - Short signs
+
+  @Test(arguments: [
+    "A #bien-gioi @dba /cam", "A #biên giới @vu-dba /cam kết", "A #bien-gioi/cam@dba",
+    "#bien-gioi@dba?/cam A",
+  ])
+  func signsStandForTheNamesOfFields(line: String) {
+    let draft = TypingDesk.read(line).draft
+    #expect(draft.title == "A")
+    #expect(draft.category == "bien-gioi")
+    #expect(draft.lead == Lead(unit: "vu-dba", isProposed: true))
+    #expect(draft.kind == .commitment)
+  }
+
+  @Test func aSignByItselfOrBeforeANumberIsOfTheTitle() {
+    let reading = TypingDesk.read("Họp @ 9h về mục #2 và/hoặc /3")
+    #expect(reading.draft.title == "Họp @ 9h về mục #2 và/hoặc /3")
+    #expect(reading.errors.isEmpty)
+  }
+
+  @Test func theSignOfTheKindTakesADirectionToo() {
+    let draft = TypingDesk.read("A /cam /bộ").draft
+    #expect(draft.kind == .commitment)
+    #expect(draft.direction == .ministryToProvince)
+    #expect(TypingDesk.read("A /xyz").errors.map(\.range) == [2..<6])
+  }
+
+  @Test func aDayRaisedIsOneThatHasBeen() {
+    #expect(TypingDesk.read("A ngay:24/12").draft.raisedOn == Day("2025-12-24"))
+    #expect(TypingDesk.read("A raised:24/3/2023").draft.raisedOn == Day("2023-03-24"))
+    let month = TypingDesk.read("A ngay:3/2026")
+    #expect(month.errors.map(\.fault) == [.notADay("3/2026", .raisedOn)])
+  }
+
+  @Test func aSessionsCodeIsOfTheYearItWasHeldIn() {
+    #expect(TypingDesk.read("A phien:mới ngay:24/3/2023").draft.year == 2023)
+  }
+
+  @Test(arguments: [
+    (Kind.request, Side.ministry, Direction.provinceToMinistry),
+    (.commitment, .ministry, .ministryToProvince), (.commitment, .province, .provinceToMinistry),
+    (.instruction, .province, .ministryToProvince), (.instruction, .ministry, .ministerToUnits),
+    (.event, .ministry, .joint), (.result, .province, .provinceToMinistry),
+  ])
+  func theDirectionFollowsTheKindAndTheLead(kind: Kind, side: Side, direction: Direction) {
+    #expect(kind.usualDirection(lead: side) == direction)
+  }
+
+  @Test func anotherKindDoesNotKeepTheDirection() {
+    var kept = QuickAddDefaults()
+    (kept.kind, kept.direction) = (.request, .external)
+    #expect(TypingDesk.quickAdd.read("A", defaults: kept).draft.direction == .external)
+    let other = TypingDesk.quickAdd.read("A /cam", defaults: kept)
+    #expect(other.draft.direction == .ministryToProvince)
+  }
+
+  @Test(arguments: [
+    ("tinh:qn #biên-giới", true), ("/cam phien:QN23-01", true), ("A tinh:qn", false),
+    ("tinh:qn han:15/4", false), ("tinh:zzz", false), ("", false), ("phien:mới", false),
+  ])
+  func aLineOfKeptFieldsIsAHeader(line: String, isHeader: Bool) {
+    #expect(TypingDesk.read(line).isHeader == isHeader)
   }
 }

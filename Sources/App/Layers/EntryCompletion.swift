@@ -14,6 +14,15 @@ struct EntryCompleter {
     let start = (before.lastIndex(where: \.isWhitespace) ?? -1) + 1
     let word = before[start...]
     guard !word.isEmpty else { return nil }
+    if QuickAddField.signed(word.first) != nil,
+      let sign = word.lastIndex(where: { QuickAddField.signed($0) != nil }),
+      let field = QuickAddField.signed(word[sign])
+    {
+      let typed = String(word[(sign + 1)...])
+      let options = field == .kind ? allChoices(typed) : values(of: field, typed)
+      return options.isEmpty
+        ? nil : EntryCompletion(range: sign + 1..<before.count, options: options)
+    }
     guard let colon = word.firstIndex(of: ":") else { return names(String(word), at: start) }
     guard let name = QuickAddField.named(String(word[..<colon])) else { return nil }
     var from = colon + 1
@@ -55,7 +64,7 @@ struct EntryCompleter {
     case .priority: choices(Priority.allCases.map(\.words), typed)
     case .session: sessions(typed)
     case .due: typed.isEmpty ? dates : []
-    case .tags: []
+    case .raisedOn, .tags: []
     }
   }
 
@@ -75,6 +84,13 @@ struct EntryCompleter {
     return words.map { $0(language) }.filter { SearchWord.fold($0).hasPrefix(wanted) }.map { text in
       EntryCompletion.Option(text: text.contains(" ") ? "\"\(text)\"" : text, label: text)
     }
+  }
+
+  /// What `/` may stand before.
+  private func allChoices(_ typed: String) -> [EntryCompletion.Option] {
+    let words =
+      Kind.allCases.map(\.words) + Tier.allCases.map(\.words) + Direction.allCases.map(\.words)
+    return Array(choices(words, typed).prefix(EntryCompleter.most))
   }
 
   private func sessions(_ typed: String) -> [EntryCompletion.Option] {

@@ -30,8 +30,8 @@ extension Drawing {
       canvas.write(
         say(
           Words(
-            "Nội dung tinh:… linhvuc:… chutri:… han:… +nhãn",
-            "Title province:… category:… lead:… due:… +tag")), row: line, column: 3,
+            "Nội dung tinh:… #lĩnh-vực /loại @chủ-trì han:… +nhãn",
+            "Title province:… #category /kind @lead due:… +tag")), row: line, column: 3,
         width: canvas.columns - 5, style: style(.dim))
     }
     entryFoot(row: canvas.rows - 1)

@@ -72,6 +72,15 @@ extension AppState {
     entry.completion = nil
     entry.refresh()
     guard !entry.isBlank, let reading = entry.reading else { return [] }
+    if reading.isHeader {
+      entry.takeHeader(reading)
+      say(Words("Giữ cho các dòng sau.", "Kept for the next lines."), .good)
+      return []
+    }
+    guard !entry.isMakingSession else {
+      say(Words("Đang lập buổi làm việc, ⏎ lại.", "The session is being made: Enter again."))
+      return []
+    }
     guard reading.isReady else {
       entry.hasTried = true
       return []

@@ -28,6 +28,13 @@ package struct EntryLine: Equatable, Sendable {
   private var draft = ""
   /// The line on its way to the disk, with the defaults before it.
   private var sent: (line: String, defaults: QuickAddDefaults)?
+  /// A session on its way, or made just now: the next lines are of it.
+  private var newSession: NewSession?
+
+  private enum NewSession: Equatable {
+    case onItsWay
+    case made(key: String)
+  }
 
   package init() {}
 
@@ -37,7 +44,8 @@ package struct EntryLine: Equatable, Sendable {
       && one.added == other.added && one.quickAdd == other.quickAdd
       && one.calendar == other.calendar && one.hasTried == other.hasTried
       && one.place == other.place && one.draft == other.draft
-      && one.sent?.line == other.sent?.line && one.sent?.defaults == other.sent?.defaults
+      && one.newSession == other.newSession && one.sent?.line == other.sent?.line
+      && one.sent?.defaults == other.sent?.defaults
   }
 
   /// Reads the line anew, once a key and not once a picture.
@@ -54,6 +62,10 @@ package struct EntryLine: Equatable, Sendable {
   mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar, profile: RegisterProfile) {
     (self.quickAdd, self.calendar) = (quickAdd, calendar)
     if defaults.province == nil { defaults.province = EntryLine.only(profile) }
+    if case .made(let key) = newSession {
+      defaults.session = quickAdd.sessions.first { $0.key == key } ?? defaults.session
+      newSession = nil
+    }
     refresh()
   }
 
@@ -66,6 +78,22 @@ package struct EntryLine: Equatable, Sendable {
     sent = (field.text, defaults)
     if history.last != field.text { history.append(field.text) }
     keep(reading)
+    if reading.draft.isSession { newSession = .onItsWay }
+    clear()
+  }
+
+  /// A line without a title says what the next begin with.
+  mutating func takeHeader(_ reading: QuickAddReading) {
+    if history.last != field.text { history.append(field.text) }
+    keep(reading)
+    clear()
+    refresh()
+  }
+
+  /// What is entered now would not be of the session that is being made.
+  var isMakingSession: Bool { newSession != nil }
+
+  private mutating func clear() {
     field = TextField()
     (place, draft, hasTried, completion) = (nil, "", false, nil)
   }
@@ -78,7 +106,9 @@ package struct EntryLine: Equatable, Sendable {
     defaults.sources = draft.sources
     let typed = Set(reading.facts.filter { $0.origin == .typed }.map(\.field))
     if typed.contains(.kind) { defaults.kind = draft.kind }
-    if typed.contains(.direction) { defaults.direction = draft.direction }
+    if typed.contains(.kind) || typed.contains(.direction) {
+      defaults.direction = draft.direction
+    }
     if typed.contains(.session), !draft.isSession {
       defaults.session = quickAdd?.sessions.first { $0.key == draft.session }
     }
@@ -94,6 +124,9 @@ package struct EntryLine: Equatable, Sendable {
 
   mutating func note(_ records: [Record]) {
     sent = nil
+    if newSession == .onItsWay, let made = records.first {
+      newSession = made.fields[.session].text == made.key ? .made(key: made.key) : nil
+    }
     for record in records {
       added.append(
         Added(key: record.key, code: record.code, title: record.fields[.title].text ?? ""))
@@ -102,6 +135,7 @@ package struct EntryLine: Equatable, Sendable {
 
   /// The line could not be stored: it is there again, unless another was begun.
   mutating func takeBack() {
+    newSession = nil
     guard let sent else { return }
     self.sent = nil
     guard isBlank else { return }
@@ -114,6 +148,10 @@ package struct EntryLine: Equatable, Sendable {
   mutating func forget(_ records: [Record]) {
     let gone = Set(records.filter { !$0.fields[.binned].isEmpty }.map(\.key))
     added.removeAll { gone.contains($0.key) }
+    if let key = defaults.session?.key, gone.contains(key) {
+      defaults.session = nil
+      refresh()
+    }
   }
 
   /// Up and down through what was entered; the line of one's own is kept.

@@ -31,9 +31,9 @@ extension FormField {
         .reason, Words("Lý do (khi lùi hạn)", "Why (if put off)"), .note, isRequired: false)
       return [text(.date), reason]
     case .period, .links: return [text(.text)]
-    case .choice:
-      let choices = choices(of: field)
-      var made = text(.choice(choices.map { words(of: field, $0) }))
+    case .choice(let choice):
+      let choices = values(of: choice)
+      var made = text(.choice(choices.map { words(of: choice, $0) }))
       made.input = TextField()
       made.selected = choices.firstIndex(of: items.first?.id) ?? 0
       return [made]
@@ -70,8 +70,8 @@ extension FormField {
   }
 
   /// The raw values a field may have; nil where it may be empty, which stands first then.
-  static func choices(of field: Field) -> [String?] {
-    switch field {
+  static func values(of choice: Field.Choice) -> [String?] {
+    switch choice {
     case .kind: Model.Kind.allCases.map(\.rawValue)
     case .direction: Direction.allCases.map(\.rawValue)
     case .tier: Tier.allCases.map(\.rawValue)
@@ -79,13 +79,12 @@ extension FormField {
     case .priority: [nil] + Priority.allCases.map { String($0.rawValue) }
     case .regime: [nil] + Regime.allCases.map(\.rawValue)
     case .holder: [nil] + Holder.allCases.map(\.rawValue)
-    default: []
     }
   }
 
-  private static func words(of field: Field, _ raw: String?) -> Words {
+  private static func words(of choice: Field.Choice, _ raw: String?) -> Words {
     guard let raw else { return Words("—", "—") }
-    return FieldTexts.words(ofChoice: raw, in: field)
+    return FieldTexts.words(of: choice, raw)
   }
 }
 

@@ -182,7 +182,8 @@ extension FormLayer {
       return try reader.changes(of: field, from: items[field] ?? [], to: answers(to: index))
     } catch {
       throw fault(
-        fields[index].question, error.words(naming: state.register.registry), state)
+        fields[index].question, error.words(naming: state.register.registry, on: state.surface),
+        state)
     }
   }
 
@@ -197,7 +198,9 @@ extension FormLayer {
     case .names where field == .session:
       return answered.picker.chosen.map { $0.name.prefix { $0 != " " } }.map { String($0) }
     case .names: return answered.picker.ids
-    case .choice: return FormField.choices(of: field)[answered.selected].map { [$0] } ?? [""]
+    case .choice:
+      guard case .choice(let choice) = field.editWay else { return [""] }
+      return FormField.values(of: choice)[answered.selected].map { [$0] } ?? [""]
     case .text, .note, .date, .dateOrReason, .year, .code:
       guard field.shape == .set else { return [answered.input.text] }
       return answered.input.text.split(separator: ",").map { String($0) }

@@ -4,7 +4,7 @@ internal import Vietnamese
 extension FormLayer {
   /// What is not clear yet, and nothing else; the last question is for passing all the same.
   static func acceptance(
-    of followUp: FollowUp, lead: String, officer: String, slot: Int
+    of followUp: FollowUp, lead: String, officer: String, reason: String, slot: Int
   ) -> FormLayer {
     let missing = FiveClear(followUp).missing
     var fields = missing.compactMap { need -> FormField? in
@@ -30,7 +30,7 @@ extension FormLayer {
     fields.append(
       FormField(
         .reason, Words("Cho qua khi còn thiếu, vì", "Pass with gaps, because"), .text,
-        isRequired: false))
+        isRequired: false, text: reason))
     return FormLayer(
       .acceptance, title: Words("Nhận \(followUp.code)", "Accept \(followUp.code)"), slot: slot,
       key: followUp.key, fields: fields)

@@ -112,10 +112,15 @@ extension AppState {
       let index = form.place(of: objection) ?? form.active
       form.active = index
       form.fault = FormFault(
-        question: form.fields[index].question, sentence: objection.words(language))
+        question: form.fields[index].question, sentence: sentence(objection))
     }
     keep(&form)
     return []
+  }
+
+  /// Why an action was refused, as this screen says it.
+  func sentence(_ error: ActionError) -> String {
+    error.words(naming: register.registry, on: surface)(language)
   }
 
   /// Why the record that is shown cannot be changed so; nil when it can, or is not the one meant.

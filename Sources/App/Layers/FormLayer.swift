@@ -94,7 +94,7 @@ final class SharedReader: Equatable, Sendable {
 extension AppState {
   /// Reads what is typed for the fields of records of this register.
   var editReader: EditReader {
-    let register = register
+    let (register, calendar) = (register, calendar)
     return EditReader(
       picker: EntryPicker(register.registry, today: today, letters: register.lettersInUse),
       forms: .catalogue, today: today,
@@ -103,7 +103,7 @@ extension AppState {
           let (chunk, row) = register.row(at: place)
         else { return nil }
         return chunk.key(row)
-      })
+      }, isWorkingDay: { calendar.isWorked(Day($0)) })
   }
 }
 

@@ -75,7 +75,8 @@ extension AppState {
     let line = EditLine(modify.field.text, modify.reader.reader)
     let registry = register.registry
     modify.faults = line.faults.map { fault in
-      ModifyFault(sentence: fault.words(naming: registry)(language), range: fault.range)
+      ModifyFault(
+        sentence: fault.words(naming: registry, on: surface)(language), range: fault.range)
     }
     (modify.echo, modify.action) = ([], nil)
     guard !line.edits.isEmpty, let record = selectedRecord else { return }
@@ -87,7 +88,7 @@ extension AppState {
       modify.echo = outcome.edits.map { dueWithWeekday($0) ?? values.line($0) }
       modify.action = action
     } catch {
-      modify.faults.append(ModifyFault(sentence: error.words(language), range: nil))
+      modify.faults.append(ModifyFault(sentence: sentence(error), range: nil))
     }
     if !line.yearsWithoutHolidays.isEmpty {
       modify.echo.append(CommandWords.holidaysUnknown(line.yearsWithoutHolidays)(language))
@@ -111,7 +112,7 @@ extension AppState {
 private func isNameInEdits(_ typed: String) -> Bool {
   let name = String(typed.prefix { $0 != "." }.drop { !$0.isLetter })
   guard name.allSatisfy(\.isLetter) else { return false }
-  return Field.named(name) != nil || ["lydo", "why"].contains(name.lowercased())
+  return Field.named(name) != nil || ["lydo", "vì", "vi", "why"].contains(name.lowercased())
 }
 
 // MARK: - Drawing

@@ -80,8 +80,9 @@ extension Drawing {
 
   private func words(of refusal: PlannedLine.Refusal) -> Words {
     switch refusal {
-    case .action(let error): error.words(naming: state.register.registry)
-    case .problem(let problem): problem.words
+    case .action(let error):
+      error.words(naming: state.register.registry, on: state.surface)
+    case .problem(let problem): problem.words(on: state.surface)
     }
   }
 

@@ -69,9 +69,10 @@ extension AppState {
 
   private func read(_ text: String, into layer: inout SheetLayer) {
     let edit: RecordEdit
+    let reader = editReader
     do throws(RecordSheet.Fault) {
       edit = try layer.sheet.edit(
-        from: text, editReader, registry: register.registry, on: today)
+        from: text, reader, registry: register.registry, on: today, surface)
     } catch {
       layer.fault = error
       return
@@ -83,9 +84,11 @@ extension AppState {
       let action = Action.edit(edit)
       layer.lines = try action.outcome(on: record, author: "", noteID: "").edits.map(values.line)
       layer.action = action
+      let unknown = layer.sheet.yearsWithoutHolidays(in: text, reader)
+      if !unknown.isEmpty { layer.lines.append(CommandWords.holidaysUnknown(unknown)(language)) }
     } catch {
       if error != .nothingChanged {
-        layer.fault = RecordSheet.Fault(line: nil, sentence: error.words(language))
+        layer.fault = RecordSheet.Fault(line: nil, sentence: sentence(error))
       }
     }
   }

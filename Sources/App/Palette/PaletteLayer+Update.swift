@@ -34,8 +34,10 @@ extension AppState {
         palette = palette.reconsidered(in: self)
       }
     }
+    let isAdding = !palette.isPrepared && PaletteVerb.read(palette.field.text)?.verb == .add
+    if isAdding { palette.isPrepared = true }
     layers[layers.count - 1] = .palette(palette)
-    return []
+    return isAdding ? [.prepareEntry(today: today)] : []
   }
 
   // MARK: - Running
@@ -99,28 +101,26 @@ extension AppState {
         "There is no command “\(first)”" + (nearest?.en ?? ".")))
   }
 
-  private mutating func close(remembering line: String) {
+  mutating func close(remembering line: String) {
     if case .palette? = layers.last { layers.removeLast() }
     remember(line)
   }
 
   private mutating func remember(_ line: String) {
-    guard !line.isEmpty else { return }
-    paletteHistory.removeAll { $0 == line }
-    paletteHistory.append(line)
-    if paletteHistory.count > PaletteLayer.mostRemembered { paletteHistory.removeFirst() }
+    remembered.commands.add(line)
   }
 
   private mutating func run(
     _ verb: PaletteVerb, _ reader: PaletteReader, _ line: String
   ) throws(PaletteLayer.Fault) -> [Effect] {
     switch verb {
+    case .add: return try add(reader, line)
     case .set:
       let set = try reader.set()
       return try hand(.edit(set.edit), to: set.targets, reader)
     case .due:
-      let (value, why) = try reader.dueDate()
-      return try hand(.due(Deadline(value), reason: why, on: today), to: targets, reader)
+      let (reading, why) = try reader.dueDate()
+      return try hand(.due(Deadline(reading.value), reason: why, on: today), to: targets, reader)
     case .note: return try hand(.note(String(reader.rest), on: today), to: targets, reader)
     case .assign: return try hand(try reader.lead(), to: targets, reader)
     case .status:
@@ -172,14 +172,15 @@ extension AppState {
       throw reader.fault(Words("Không có mục nào như vậy.", "There is no such record."))
     }
     if let objection = objection(to: action, on: targets) {
-      throw reader.fault(objection.words)
+      throw reader.fault(
+        objection.words(naming: register.registry, on: surface))
     }
     remember(reader.line)
     if !targets.isMany { layers.removeLast() }
     return hand(action, to: targets)
   }
 
-  private func check(
+  func check(
     _ command: Command, _ reader: PaletteReader
   ) throws(PaletteLayer.Fault) {
     if let obstacle = command.obstacle(in: self) { throw reader.fault(obstacle) }
@@ -199,8 +200,6 @@ extension AppState {
 }
 
 extension PaletteLayer {
-  static let mostRemembered = 100
-
   /// Becomes the candidate that is chosen.
   fileprivate mutating func complete(in state: AppState) {
     guard candidates.indices.contains(cursor) else { return }
@@ -210,7 +209,7 @@ extension PaletteLayer {
 
   /// Steps through what was run before; behind the newest stands what was typed.
   fileprivate mutating func recall(_ step: Int, in state: AppState) {
-    let history = state.paletteHistory
+    let history = state.remembered.commands.lines
     guard !history.isEmpty, recalled != nil || step < 0 else { return }
     if recalled == nil { draft = field.text }
     let place = max(0, (recalled ?? history.count) + step)
@@ -257,7 +256,7 @@ extension PaletteReader {
 /// Whether the palette knows the word, which the composer may not turn into another then.
 private func isNameInPalette(_ typed: String) -> Bool {
   let name = SearchWord.fold(typed)
-  return isNameInQueries(typed) || Field.editable(named: name) != nil
+  return isNameInQueries(typed) || isNameInQuickAdd(typed) || Field.editable(named: name) != nil
     || PaletteVerb.allCases.contains { $0.names.contains(typed.lowercased()) }
     || ["where", "why"].contains(name)
     || Command.allCases.contains { $0.hint.en == typed.lowercased() }

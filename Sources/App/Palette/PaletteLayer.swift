@@ -26,6 +26,8 @@ package struct PaletteLayer: Equatable, Sendable {
   package var fault: Fault?
   /// What the line comes to so far: a count, a date in full.
   package internal(set) var echo: Words?
+  /// Whether what reading an `add` line needs was asked for.
+  var isPrepared = false
   /// The place in the history that is shown, and what was typed before.
   var recalled: Int?
   var draft = ""

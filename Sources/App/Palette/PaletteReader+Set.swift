@@ -34,6 +34,18 @@ extension PaletteReader {
       edit: RecordEdit(edits, why: why, on: state.today), targets: try targets(words, split))
   }
 
+  /// The deadline of a `set` line, in full; nil where it sets none.
+  func setDate() -> Words? {
+    for word in words().prefix(while: { !PaletteReader.isWhere($0.text) }) {
+      guard let sign = word.text.firstIndex(where: { $0 == ":" || $0 == "=" }),
+        Field.editable(named: String(word.text[..<sign])) == .due
+      else { continue }
+      return (try? date(String(word.text[word.text.index(after: sign)...])))
+        .map(PaletteReader.dated)
+    }
+    return nil
+  }
+
   /// Which records a `set` line is for, whatever it does to them.
   func setTargets() throws(PaletteLayer.Fault) -> Targets {
     let words = words()
@@ -74,7 +86,7 @@ extension PaletteReader {
       let range = word.start + error.range.lowerBound..<word.start + error.range.upperBound
       throw PaletteLayer.Fault(
         range: range.isEmpty ? range.lowerBound..<range.lowerBound + 1 : range,
-        sentence: error.words(naming: state.register.registry))
+        sentence: error.words(naming: state.register.registry, on: state.surface))
     }
   }
 }

@@ -44,7 +44,7 @@ struct PaletteReader {
     case .language: fitting(PaletteReader.languages)
     case .assign: units
     case .set: fields
-    case .due, .note, .open, .filter, .mark: []
+    case .add, .due, .note, .open, .filter, .mark: []
     }
   }
 
@@ -97,20 +97,36 @@ struct PaletteReader {
     case .set:
       // The edits themselves are read on Enter: what they name takes too long for every key.
       guard let targets = try? setTargets() else { return nil }
-      return PaletteReader.counted(targets.addresses.count)
+      let count = PaletteReader.counted(targets.addresses.count)
+      guard let date = setDate() else { return count }
+      return Words(count.vi + " · " + date.vi, count.en + " · " + date.en)
     case .due:
-      guard let value = try? dueDate().value else { return nil }
-      guard let day = value.lastDay else { return Words("= không có hạn", "= no date") }
-      return Words(
-        "= " + DateFormat.dayWithWeekday(day, .vi), "= " + DateFormat.dayWithWeekday(day, .en))
+      return (try? dueDate().reading).map(PaletteReader.dated)
     case .open:
       guard let place = state.register.place(ofCode: rest.uppercased()),
         let (chunk, row) = state.register.row(at: place)
       else { return nil }
       let title = chunk.titleForALine(row)
       return Words("= " + title, "= " + title)
+    case .add: return added
     case .note, .assign, .status, .sort, .group, .view, .language: return nil
     }
+  }
+
+  /// A date in full, and whether the holidays it was counted by are known.
+  static func dated(_ reading: DateInput.Reading) -> Words {
+    guard let day = reading.value.lastDay else { return Words("= không có hạn", "= no date") }
+    let unknown = reading.yearsWithoutHolidays
+    let warning = unknown.isEmpty ? Words("", "") : CommandWords.holidaysMissing(unknown)
+    return Words(
+      "= " + DateFormat.dayWithWeekday(day, .vi) + warning.vi,
+      "= " + DateFormat.dayWithWeekday(day, .en) + warning.en)
+  }
+
+  /// A date as it is typed, in the register's own working days.
+  func date(_ typed: String) throws(DateInputError) -> DateInput.Reading {
+    let calendar = state.calendar
+    return try DateInput.parse(typed, today: state.today.civil) { calendar.isWorked(Day($0)) }
   }
 
   private static func counted(_ count: Int) -> Words {
@@ -154,18 +170,17 @@ struct PaletteReader {
   static func reason(_ word: String) -> String? {
     guard let sign = word.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return nil }
     let name = SearchWord.fold(String(word[..<sign]))
-    return name == "vi" || name == "why" ? String(word[word.index(after: sign)...]) : nil
+    return ["vi", "lydo", "why"].contains(name) ? String(word[word.index(after: sign)...]) : nil
   }
 
   /// The date of `due`, with the reason behind it.
-  func dueDate() throws(PaletteLayer.Fault) -> (value: DateInput.Value, why: String?) {
+  func dueDate() throws(PaletteLayer.Fault) -> (reading: DateInput.Reading, why: String?) {
     let words = words()
     let reasons = words.compactMap { PaletteReader.reason($0.text) }
     let typed = words.filter { PaletteReader.reason($0.text) == nil }.map(\.text)
       .joined(separator: " ")
     do throws(DateInputError) {
-      let value = try DateInput.parse(typed, today: state.today.civil).value
-      return (value, reasons.first)
+      return (try date(typed), reasons.first)
     } catch {
       throw PaletteLayer.Fault(range: start..<max(start + 1, line.count), sentence: error.words)
     }

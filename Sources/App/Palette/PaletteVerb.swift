@@ -5,12 +5,13 @@ internal import Vietnamese
 ///
 /// Everything else that can be typed there is a ``Command`` by its own words.
 enum PaletteVerb: CaseIterable, Sendable {
-  case set, status, due, note, assign, open, sort, group, filter, view, mark, language
+  case add, set, status, due, note, assign, open, sort, group, filter, view, mark, language
 
   /// The command it is when nothing stands behind it, whose words it goes by.
   var command: Command? {
     switch self {
     case .set: nil
+    case .add: .quickAdd
     case .status: .statusMenu
     case .due: .due
     case .note: .note
@@ -29,6 +30,7 @@ enum PaletteVerb: CaseIterable, Sendable {
   private var word: Words {
     switch self {
     case .set: Words("đặt", "set")
+    case .add: Words("thêm", "add")
     case .status: Words("trạng thái", "status")
     case .due: Words("hạn", "due")
     case .note: Words("ghi", "note")
@@ -54,6 +56,7 @@ enum PaletteVerb: CaseIterable, Sendable {
   var example: Words {
     switch self {
     case .set: Words("han:+7 vì:\"…\" khi quá-hạn", "due:+7 why:\"…\" where overdue")
+    case .add: Words("Mở đường bay tinh:qn #kết-nối", "Open a route province:qn #links")
     case .status: Words("xong", "done")
     case .due: Words("15/3 vì:\"…\"", "15/3 why:\"…\"")
     case .note: Words("đã gọi điện", "called them")

@@ -43,7 +43,7 @@ extension Drawing {
 
   private mutating func emptyDetail(_ rect: Rect) {
     let text =
-      state.detail.problem.map { $0.words(state.language) }
+      state.detail.problem.map { say($0.words(on: state.surface)) }
       ?? (state.list.arrangement.rows.isEmpty ? "" : "…")
     let lines = TextWidth.wrap(text, to: max(8, rect.columns - 4))
     for (index, line) in lines.enumerated() where index + 1 < rect.rows {

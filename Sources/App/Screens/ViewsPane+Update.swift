@@ -5,6 +5,14 @@ extension AppState {
   func countViews() -> [Effect] { views.saved.isEmpty || isLoading ? [] : [.countViews] }
 
   /// Counts on for a while, and asks for more if that was not all.
+  /// Counts the views anew that ask what is marked.
+  mutating func recountMarked() -> [Effect] {
+    let asking = views.saved.indices.filter { views.saved[$0].query?.asksForMarks ?? false }
+    guard !asking.isEmpty else { return [] }
+    views.counts.forget(views: asking)
+    return countViews()
+  }
+
   mutating func countOn() -> [Effect] {
     views.counts.advance(views.saved, in: register, context: context) ? [.countViews] : []
   }

@@ -35,9 +35,9 @@ package struct FieldTexts: Sendable {
         let text = [period.from, period.to].map { DateFormat.day($0.civil, language) }
         return EditItem(id: text.joined(separator: ".."), text: text.joined(separator: ".."))
       }
-    case .choice:
+    case .choice(let choice):
       let raw = value.text ?? value.integer.map { String($0) } ?? ""
-      return EditItem(id: raw, text: FieldTexts.words(ofChoice: raw, in: field)(language))
+      return EditItem(id: raw, text: FieldTexts.words(of: choice, raw)(language))
     case .entry(let table): return value.text.map { EditItem(id: $0, text: name($0, in: table)) }
     case .entries(let kind):
       return (value.text ?? value["id"].text).map { id in
@@ -82,9 +82,9 @@ package struct FieldTexts: Sendable {
   }
 
   /// The words of a choice by its raw value; the value itself where there is no such choice.
-  static func words(ofChoice raw: String, in field: Field) -> Words {
+  static func words(of choice: Field.Choice, _ raw: String) -> Words {
     let words: Words? =
-      switch field {
+      switch choice {
       case .kind: Kind(rawValue: raw)?.words
       case .direction: Direction(rawValue: raw)?.words
       case .tier: Tier(rawValue: raw)?.words
@@ -92,7 +92,6 @@ package struct FieldTexts: Sendable {
       case .regime: Regime(rawValue: raw)?.words
       case .holder: Holder(rawValue: raw)?.words
       case .priority: Int(raw).flatMap(Priority.init(rawValue:))?.words
-      default: nil
       }
     return words ?? Words(raw, raw)
   }

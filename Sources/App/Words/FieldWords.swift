@@ -29,9 +29,9 @@ enum FieldWords {
 
 extension EditLine.Fault {
   /// The sentence; `registry` is where the names of ids come from.
-  package func words(naming registry: Registry) -> Words {
+  package func words(naming registry: Registry, on surface: Surface) -> Words {
     switch kind {
-    case .edit(let error): error.words(naming: registry)
+    case .edit(let error): error.words(naming: registry, on: surface)
     case .loose(let word): FieldWords.loose(word)
     case .openQuote: FieldWords.openQuote
     }

@@ -84,7 +84,7 @@ package struct RecordSheet: Equatable, Sendable {
 
   /// What the text changes.
   package func edit(
-    from text: String, _ reader: EditReader, registry: Registry, on day: Day
+    from text: String, _ reader: EditReader, registry: Registry, on day: Day, _ surface: Surface
   ) throws(Fault) -> RecordEdit {
     var edits: [FieldEdit] = []
     var why: String?
@@ -101,10 +101,17 @@ package struct RecordSheet: Equatable, Sendable {
         let after = field.shape == .set ? block.lines : [block.lines.joined(separator: "\n")]
         edits += try reader.changes(of: field, from: items[field] ?? [], to: after)
       } catch {
-        throw Fault(line: block.line, sentence: error.words(naming: registry)(language))
+        throw Fault(
+          line: block.line, sentence: error.words(naming: registry, on: surface)(language))
       }
     }
     return RecordEdit(edits, why: why?.contains { !$0.isWhitespace } == true ? why : nil, on: day)
+  }
+
+  /// Years whose holidays the deadline in the text is reckoned by, and that are not known.
+  func yearsWithoutHolidays(in text: String, _ reader: EditReader) -> [Int] {
+    let due = try? blocks(of: text).first { $0.field == .due }?.lines.joined(separator: "\n")
+    return due.map { reader.yearsWithoutHolidays(for: $0) } ?? []
   }
 
   /// A field with its lines; nil for the reason.

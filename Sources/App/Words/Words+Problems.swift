@@ -4,18 +4,31 @@ package import Model
 
 extension RegisterProblem {
   /// One sentence or two; what stands in a file begins with the file, line and column.
-  package var words: Words {
+  package func words(on surface: Surface) -> Words {
     switch self {
+    case .missingFolder(let path) where surface != .commandLine:
+      Words("Không có thư mục \(path).", "There is no folder \(path).")
+    case .notARegister(let path) where surface != .commandLine:
+      Words(
+        "\(path) không phải là sổ dondoc (không có register.json).",
+        "\(path) is not a dondoc register (it has no register.json).")
+    case .registerExists(let path) where surface != .commandLine:
+      Words("\(path) đã là một sổ dondoc.", "\(path) is a dondoc register already.")
+    case .notTheFold(let code, let fields, let place):
+      RegisterProblem.wordsOfEdited(code, fields.joined(separator: ", "), place, surface)
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .registerExists,
       .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy:
       wordsOfFolder
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble:
       wordsOfSaving
     case .badSyntax, .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry,
-      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
+      .unknownProgramme, .danglingLink, .oneSidedLink, .notCanonical, .alteredReview:
       wordsOfFile
     }
   }
+
+  /// As the command line says it.
+  package var words: Words { words(on: .commandLine) }
 
   private var wordsOfFolder: Words {
     switch self {

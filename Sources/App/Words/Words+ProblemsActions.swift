@@ -2,38 +2,32 @@ package import Model
 internal import Vietnamese
 
 extension ActionError {
-  /// The sentence with ids instead of names.
-  package var words: Words { words(naming: Registry()) }
-
   /// The sentence; `registry` is where the names of ids come from.
-  package func words(naming registry: Registry) -> Words {
+  package func words(naming registry: Registry, on surface: Surface) -> Words {
     switch self {
-    case .step(let error): error.words(naming: registry)
+    case .step(let error): error.words(naming: registry, on: surface)
     case .emptyNote:
       Words("Chưa ghi gì; hãy viết diễn biến.", "Nothing was written; write the note.")
-    case .extensionWithoutReason(let from, let to):
-      Words(
-        "Gia hạn từ \(day(from, .vi)) đến \(day(to, .vi)) cần lý do (--reason).",
-        "Moving the deadline from \(day(from, .en)) to \(day(to, .en)) needs a reason (--reason).")
+    case .extensionWithoutReason(let from, let to): StepError.extending(from, to, surface)
     case .dueBeforeRaised(let due, let raised): StepError.dueBeforeRaised(due, raised)
     case .noDeadlineWithoutReason:
-      Words("Bỏ hạn cần lý do (--reason).", "Taking the deadline away needs a reason (--reason).")
+      Words("Bỏ hạn cần lý do", "Taking the deadline away needs a reason")
+        .wantingReason(surface)
     case .nothingChanged:
       Words("Đã như vậy rồi, không có gì để đổi.", "It is so already; there is nothing to change.")
     case .mandatory(let field):
       Words(
         "“\(field.words.vi)” không được để trống.", "“\(field.words.en)” may not be empty.")
-    case .reasonBesideDeadline:
-      Words(
-        "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước (han=).",
-        "There is a deadline, so there is no reason for having none; take it away first (due=).")
-    case .noSuchLine(let id): noSuchLine(id, registry)
+    case .reasonBesideDeadline: reasonBesideDeadline(surface)
+    case .noSuchLine(let id): noSuchLine(id, registry, surface)
     case .linkToItself:
       Words("Một mục không liên kết với chính nó.", "A record is not linked to itself.")
     case .inTheBin(let since):
       Words(
-        "Mục này trong thùng rác từ \(day(since, .vi)) nên không sửa; dondoc redo để lấy lại.",
-        "It is in the bin since \(day(since, .en)), so it is left alone; dondoc redo takes it out.")
+        "Mục này trong thùng rác từ \(day(since, .vi)) nên không sửa; "
+          + "\(surface.key(.restore, or: "dondoc redo")) để lấy lại.",
+        "It is in the bin since \(day(since, .en)), so it is left alone; "
+          + "\(surface.key(.restore, or: "dondoc redo")) takes it out.")
     case .notClear(let needs):
       Words(
         "Còn thiếu \(Need.list(needs, .vi)).", "Missing: \(Need.list(needs, .en)).")
@@ -52,7 +46,7 @@ extension ActionError {
     case .notPeriodic: RatingWords.notPeriodic
     case .noSuchIssue(let typed, let span): RatingWords.noSuchIssue(typed, span)
     case .issueOutside(let issue, let period): RatingWords.issueOutside(issue, period)
-    case .secretMark(let mark): mark.refusal
+    case .secretMark(let mark): mark.refusal(on: surface)
     case .attachment: SecretStub.noAttachment
     case .notAnEntry(let typed): notAnEntry(typed)
     case .noConflict(let matter):
@@ -67,11 +61,25 @@ extension ActionError {
     }
   }
 
-  private func noSuchLine(_ id: String, _ registry: Registry) -> Words {
-    Words(
-      "Mục này không có đối tác \(registry.name(id, in: .counterparts)); thêm trước (doitac+=).",
+  private func reasonBesideDeadline(_ surface: Surface) -> Words {
+    let way = surface.choose(
+      screen: Words(
+        "(xóa “\(Field.due.words.vi)”)", "(empty “\(Field.due.words.en)”)"),
+      commandLine: Words("(han=)", "(due=)"))
+    return Words(
+      "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước \(way.vi).",
+      "There is a deadline, so there is no reason for having none; take it away first \(way.en).")
+  }
+
+  private func noSuchLine(_ id: String, _ registry: Registry, _ surface: Surface) -> Words {
+    let way = surface.choose(
+      screen: Words(
+        "vào “\(Field.counterparts.words.vi)”", "to “\(Field.counterparts.words.en)”"),
+      commandLine: Words("(doitac+=)", "(counterpart+=)"))
+    return Words(
+      "Mục này không có đối tác \(registry.name(id, in: .counterparts)); thêm trước \(way.vi).",
       "It has no counterpart \(registry.name(id, in: .counterparts, language: .en)); add it first "
-        + "(counterpart+=).")
+        + "\(way.en).")
   }
 
   private func targetIsMerged(_ code: String, _ into: String) -> Words {
@@ -111,16 +119,16 @@ extension ActionError {
 
 extension StepError {
   /// The sentence; `registry` is where the names of counterparts come from.
-  package func words(naming registry: Registry) -> Words {
+  package func words(naming registry: Registry, on surface: Surface) -> Words {
     switch self {
     case .alreadyThere(let status):
       Words(
         "Đã ở trạng thái “\(status.words.vi)” rồi.", "It is “\(status.words.en)” already.")
     case .missing(let requirements, let status):
       Words(
-        "Chuyển sang “\(status.words.vi)” còn thiếu: \(StepError.list(requirements, .vi)).",
-        "To be “\(status.words.en)” it still lacks: \(StepError.list(requirements, .en)).")
-    case .wrongResultKind(let kind, let status): StepError.wrongKind(kind, status)
+        "Chuyển sang “\(status.words.vi)” còn thiếu: \(StepError.list(requirements, .vi, surface)).",
+        "To be “\(status.words.en)” it still lacks: \(StepError.list(requirements, .en, surface)).")
+    case .wrongResultKind(let kind, let status): StepError.wrongKind(kind, status, surface)
     case .reopensAsInProgress(let status):
       Words(
         "Việc đã “\(status.words.vi)” chỉ mở lại sang “\(Status.inProgress.words.vi)”.",
@@ -129,7 +137,7 @@ extension StepError {
       Words("Không thể gộp một mục vào chính nó.", "A record cannot be merged into itself.")
     case .dueBeforeRaised(let due, let raised): StepError.dueBeforeRaised(due, raised)
     case .extensionWithoutReason(let from, let to):
-      ActionError.extensionWithoutReason(from: from, to: to).words
+      StepError.extending(from, to, surface)
     case .openLines(let ids):
       Words(
         "Chưa thể hoàn thành: còn mở với \(StepError.names(ids, registry, .vi)).",
@@ -148,20 +156,39 @@ extension StepError {
       "The deadline \(en.day(due)) is before the day it was raised, \(en.day(raised)); check it.")
   }
 
-  private static func wrongKind(_ kind: ResultKind, _ status: Status) -> Words {
-    let allowed = status == .notPursued ? ResultKind.forNotPursued : ResultKind.forDone
+  fileprivate static func extending(_ from: Day, _ to: Day, _ surface: Surface) -> Words {
+    let (vi, en) = (DeadlineText(.vi), DeadlineText(.en))
     return Words(
-      "“\(kind.words.vi)” không phải hình thức kết quả của “\(status.words.vi)”; chọn: "
-        + allowed.map { "\($0.words.vi) (\($0.rawValue))" }.joined(separator: ", ") + ".",
-      "“\(kind.words.en)” is no kind of result for “\(status.words.en)”; choose: "
-        + allowed.map { "\($0.words.en) (\($0.rawValue))" }.joined(separator: ", ") + ".")
+      "Gia hạn từ \(vi.day(from)) đến \(vi.day(to)) cần lý do",
+      "Moving the deadline from \(en.day(from)) to \(en.day(to)) needs a reason"
+    ).wantingReason(surface)
   }
 
-  /// Each with the option of the command line that states it.
-  private static func list(_ requirements: [Requirement], _ language: Language) -> String {
+  private static func wrongKind(
+    _ kind: ResultKind, _ status: Status, _ surface: Surface
+  ) -> Words {
+    let allowed = status == .notPursued ? ResultKind.forNotPursued : ResultKind.forDone
+    func list(_ language: Language) -> String {
+      allowed.map { kind in
+        surface == .commandLine
+          ? "\(kind.words(language)) (\(kind.rawValue))" : kind.words(language)
+      }.joined(separator: ", ")
+    }
+    return Words(
+      "“\(kind.words.vi)” không phải hình thức kết quả của “\(status.words.vi)”; chọn: "
+        + list(.vi) + ".",
+      "“\(kind.words.en)” is no kind of result for “\(status.words.en)”; choose: "
+        + list(.en) + ".")
+  }
+
+  /// On the command line each with the option that states it; forms have fields of these names.
+  private static func list(
+    _ requirements: [Requirement], _ language: Language, _ surface: Surface
+  ) -> String {
     requirements.map { requirement in
       let label = requirement.words(language)
       let name = label.prefix(1).lowercased() + label.dropFirst()
+      guard surface == .commandLine else { return name }
       return requirement.option.map { "\(name) (\($0))" } ?? name
     }.joined(separator: ", ")
   }
@@ -175,14 +202,31 @@ extension StepError {
 
 extension UndoConflict {
   /// The sentence; the reader's clock is `seconds` east of UTC.
-  package func words(secondsEast seconds: Int) -> Words {
+  package func words(secondsEast seconds: Int, on surface: Surface) -> Words {
     let moment = at.shifted(bySeconds: seconds)
     let name = Field(rawValue: field)?.words ?? Words(field, field)
+    let look = surface.choose(
+      screen: Words(
+        "thẻ \(DetailPane.Tab.history.words.vi) của \(code)",
+        "the tab \(DetailPane.Tab.history.words.en) of \(code)"),
+      commandLine: Words("dondoc show \(code)", "dondoc show \(code)"))
     return Words(
       "Không hoàn tác được: \(by) đã sửa “\(name.vi)” của \(code) lúc \(moment.clock) "
-        + "\(DeadlineText(.vi).day(moment.day)). Xem dondoc show \(code) rồi sửa trực tiếp.",
+        + "\(DeadlineText(.vi).day(moment.day)). Xem \(look.vi) rồi sửa trực tiếp.",
       "It cannot be undone: \(by) has changed “\(name.en)” of \(code) at \(moment.clock), "
-        + "\(DeadlineText(.en).day(moment.day)). Look at dondoc show \(code) and change it directly."
+        + "\(DeadlineText(.en).day(moment.day)). Look at \(look.en) and change it directly."
     )
+  }
+}
+
+extension Words {
+  /// A sentence without its end, and where the reason it asks for is stated.
+  fileprivate func wantingReason(_ surface: Surface) -> Words {
+    let way = surface.choose(
+      screen: Words(
+        "; ghi vào “\(Requirement.reason.words.vi)”, ở dòng lệnh là vì:\"…\".",
+        "; write it in “\(Requirement.reason.words.en)”, on a line why:\"…\"."),
+      commandLine: Words(" (--reason).", " (--reason)."))
+    return Words(vi + way.vi, en + way.en)
   }
 }

@@ -47,7 +47,8 @@ extension RegisterProblem {
         "\(place.text): \(code) \(relation.words.en) \(to), but \(to) does not link back "
           + "(\(relation.inverse.rawValue)). Add that to \(to), or remove this link.")
     case .notTheFold(let code, let fields, let place):
-      RegisterProblem.wordsOfEdited(code, fields.joined(separator: ", "), place)
+      RegisterProblem.wordsOfEdited(
+        code, fields.joined(separator: ", "), place, .commandLine)
     case .alteredReview(let path): RegisterProblem.wordsOfAlteredReview(path)
     case .notCanonical(let place):
       Words(
@@ -70,14 +71,21 @@ extension RegisterProblem {
         + "not fit), so it is not used. Take the file from a backup.")
   }
 
-  private static func wordsOfEdited(_ code: String, _ fields: String, _ place: FilePlace) -> Words {
-    Words(
-      "\(place.text): \(code) không khớp với lịch sử của nó (\(fields)); "
-        + "có người đã sửa tay. Giữ chỗ sửa ấy: dondoc check --repair; lấy lại bản cũ: "
-        + "dondoc restore.",
+  static func wordsOfEdited(
+    _ code: String, _ fields: String, _ place: FilePlace, _ surface: Surface
+  ) -> Words {
+    let way = surface.choose(
+      screen: Words(
+        "Lệnh dondoc check nêu cách giữ hoặc bỏ chỗ sửa ấy.",
+        "The command dondoc check says how to keep or drop that."),
+      commandLine: Words(
+        "Giữ chỗ sửa ấy: dondoc check --repair; lấy lại bản cũ: dondoc restore.",
+        "To keep that: dondoc check --repair; to have the former version back: dondoc restore."))
+    return Words(
+      "\(place.text): \(code) không khớp với lịch sử của nó (\(fields)); có người đã sửa tay. "
+        + way.vi,
       "\(place.text): \(code) is not what its history comes to (\(fields)); "
-        + "somebody edited it by hand. To keep that: dondoc check --repair; to have the former "
-        + "version back: dondoc restore.")
+        + "somebody edited it by hand. " + way.en)
   }
 }
 

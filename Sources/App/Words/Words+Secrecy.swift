@@ -33,13 +33,20 @@ extension SecretStub {
 extension SecretMark {
   /// Why nothing was stored, and what may be noted instead. No degree is named: it is copied from the
   /// stamp by a person.
-  package var refusal: Words {
-    Words(
+  package func refusal(on surface: Surface) -> Words {
+    let way = surface.choose(
+      screen: Words(
+        "Chỉ ghi dấu có tài liệu, ngoài màn hình này, bằng lệnh dondoc stub.",
+        "Note only that a paper exists, outside this screen, by the command dondoc stub."),
+      commandLine: Words(
+        "Chỉ ghi dấu có tài liệu: dondoc stub MÃ --degree ĐỘ-ĐÓNG-TRÊN-VĂN-BẢN "
+          + "--entry SỐ-TRONG-SỔ.",
+        "Note only that a paper exists: dondoc stub CODE --degree AS-STAMPED --entry NUMBER."))
+    return Words(
       "Nội dung có dấu “\(text)”: sổ này không được giữ bí mật nhà nước, nên không ghi gì cả. "
-        + "Chỉ ghi dấu có tài liệu: dondoc stub MÃ --degree ĐỘ-ĐÓNG-TRÊN-VĂN-BẢN --entry SỐ-TRONG-SỔ.",
+        + way.vi,
       "The text bears the mark “\(text)”: this register may not hold state secrets, so nothing was "
-        + "stored. Note only that a paper exists: dondoc stub CODE --degree AS-STAMPED --entry NUMBER."
-    )
+        + "stored. " + way.en)
   }
 }
 

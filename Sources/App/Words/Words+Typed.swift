@@ -23,6 +23,7 @@ extension QuickAddError {
     case .ambiguous(let value, let field, let candidates):
       TypedSentences(registry).ambiguous(value, field.field, candidates)
     case .date(let error): error.words
+    case .notADay(let text, let field): TypedSentences.notADay(text, field.field)
     case .repeated(let field): TypedSentences.repeated(field.field)
     case .openQuote:
       Words("Dấu ngoặc kép này chưa đóng.", "This quote is not closed.")
@@ -40,7 +41,7 @@ extension QuickAddError {
 }
 
 extension EditError {
-  package func words(naming registry: Registry) -> Words {
+  package func words(naming registry: Registry, on surface: Surface) -> Words {
     switch fault {
     case .noSign:
       Words(
@@ -49,7 +50,7 @@ extension EditError {
     case .unknownField(let name, let nearest):
       TypedSentences.unknownField(
         name, nearest, Field.editableNames, Field.editableNames)
-    case .notHere(let field, let instead): EditError.notHere(field, instead)
+    case .notHere(let field, let instead): EditError.notHere(field, instead, surface)
     case .noValue(let field):
       Words(
         "“\(field.words.vi)” cần một giá trị.", "“\(field.words.en)” needs a value.")
@@ -58,10 +59,7 @@ extension EditError {
     case .ambiguous(let value, let field, let candidates):
       TypedSentences(registry).ambiguous(value, field, candidates)
     case .date(let error): error.words
-    case .notADay(let text, let field):
-      Words(
-        "“\(field.words.vi)” cần một ngày; “\(text)” không phải một ngày.",
-        "“\(field.words.en)” needs a day; “\(text)” is not one day.")
+    case .notADay(let text, let field): TypedSentences.notADay(text, field)
     case .notAPeriod(let text):
       Words(
         "“\(text)” không phải một giai đoạn; viết như 2023..2025 hoặc 1/3/2023..30/6/2023.",
@@ -85,30 +83,47 @@ extension EditError {
 
   package func pointer(in text: String) -> [String] { TypedSentences.pointer(range, in: text) }
 
-  private static func notHere(_ field: Field, _ instead: Instead) -> Words {
+  private static func notHere(
+    _ field: Field, _ instead: Instead, _ surface: Surface
+  ) -> Words {
+    let name = field.words
     switch instead {
     case .status:
-      Words(
-        "“\(field.words.vi)” đổi bằng dondoc status, vì mỗi bước cần những điều riêng.",
-        "“\(field.words.en)” is changed by dondoc status: each step needs things of its own.")
+      let way = surface.way(.statusMenu, "dondoc status")
+      return Words(
+        "“\(name.vi)” đổi bằng \(way.vi), vì mỗi bước cần những điều riêng.",
+        "“\(name.en)” is changed by \(way.en): each step needs things of its own.")
     case .note:
-      Words("Diễn biến ghi bằng dondoc note.", "Progress is noted by dondoc note.")
+      let way = surface.way(.note, "dondoc note")
+      return Words("Diễn biến ghi bằng \(way.vi).", "Progress is noted by \(way.en).")
     case .due:
-      Words(
-        "Gia hạn được ghi khi đổi hạn: han=… --why.",
-        "Extensions are recorded when the deadline is moved: due=… --why.")
+      return surface.choose(
+        screen: Words(
+          "Gia hạn được ghi khi đổi “\(Field.due.words.vi)”, kèm lý do.",
+          "Extensions are recorded when “\(Field.due.words.en)” is moved, with the reason."),
+        commandLine: Words(
+          "Gia hạn được ghi khi đổi hạn: han=… --why.",
+          "Extensions are recorded when the deadline is moved: due=… --why."))
     case .chase:
-      Words("Lần đôn đốc không sửa ở đây.", "Chases are not changed here.")
+      return Words("Lần đôn đốc không sửa ở đây.", "Chases are not changed here.")
     case .review:
-      Words(
-        "Đánh giá ghi bằng dondoc review … rate.", "Ratings are given by dondoc review … rate.")
+      let way = surface.way(.review, "dondoc review … rate")
+      return Words("Đánh giá ghi bằng \(way.vi).", "Ratings are given by \(way.en).")
     case .deliver:
-      Words("Kỳ đã gửi ghi bằng dondoc deliver.", "Issues sent are recorded by dondoc deliver.")
+      return Words(
+        "Kỳ đã gửi ghi bằng lệnh dondoc deliver.",
+        "Issues sent are recorded by the command dondoc deliver.")
     case .never:
-      Words(
-        "“\(field.words.vi)” không sửa được bằng lệnh này.",
-        "“\(field.words.en)” cannot be changed by this command.")
+      return Words("“\(name.vi)” không sửa được.", "“\(name.en)” cannot be changed.")
     }
+  }
+}
+
+extension Surface {
+  /// How something is done: by a key here, by a command there.
+  fileprivate func way(_ command: Command, _ line: String) -> Words {
+    let key = key(command, or: line)
+    return choose(screen: Words("phím \(key)", "the key \(key)"), commandLine: Words(line, line))
   }
 }
 
@@ -128,6 +143,12 @@ struct TypedSentences {
         + " Được dùng: \(vi.joined(separator: ", ")).",
       "There is no field “\(name)”" + (nearest.map { "; perhaps “\($0)”?" } ?? ".")
         + " Known: \(en.joined(separator: ", ")).")
+  }
+
+  static func notADay(_ text: String, _ field: Field) -> Words {
+    Words(
+      "“\(field.words.vi)” cần một ngày; “\(text)” không phải một ngày.",
+      "“\(field.words.en)” needs a day; “\(text)” is not one day.")
   }
 
   static func repeated(_ field: Field) -> Words {

@@ -13,11 +13,11 @@ struct AddCommand: ParsableCommand {
     discussion: """
       dondoc add 'Công bố cửa khẩu X tinh:qn linhvuc:"biên giới" phien:QN23-01 han:cuối quý +gấp'
       dondoc add --dry-run - < bien-ban.txt
-      Trường: tinh: loai: chieu: muc: linhvuc: chutri: phoihop: doitac: han: phien: uutien: ct: \
-      hoso: nhan: nguon: và +nhãn; chữ khác là nội dung. chutri:ubbg là dự kiến, chutri:ubbg! là đã \
+      Trường: tinh: loai: chieu: muc: linhvuc: chutri: phoihop: doitac: han: ngay: phien: \
+      uutien: ct: hoso: nhan: nguon: và +nhãn, #lĩnhvực, @chủtrì, /loại; chữ khác là nội dung. chutri:ubbg là dự kiến, chutri:ubbg! là đã \
       xác nhận. phien:mới lập một buổi làm việc.
-      Fields: province: kind: direction: tier: category: lead: with: counterpart: due: session: \
-      priority: programme: dossier: tag: source: and +tag; other words are the title. lead:ubbg is \
+      Fields: province: kind: direction: tier: category: lead: with: counterpart: due: raised: \
+      session: priority: programme: dossier: tag: source: and +tag, #category, @lead, /kind; other words are the title. lead:ubbg is \
       proposed, lead:ubbg! confirmed. session:new makes a working session.
       """)
 

@@ -58,7 +58,7 @@ struct LineCommand: ParsableCommand {
     } catch {
       throw Failure(
         error.pointer(in: text) + [
-          error.words(naming: opened.store.registry)(
+          error.words(naming: opened.store.registry, on: .commandLine)(
             opened.context.language)
         ], .usage)
     }

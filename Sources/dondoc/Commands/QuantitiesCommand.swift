@@ -51,7 +51,8 @@ struct QuantitiesCommand: ParsableCommand {
     guard let id = picked.only else {
       let error = EditError(
         .unknownValue(typed, .counterparts, nearest: nil), 0..<typed.count)
-      throw Failure(error.words(naming: registry), opened.context.language, .usage)
+      throw Failure(
+        error.words(naming: registry, on: .commandLine), opened.context.language, .usage)
     }
     let within = registry[.counterparts].entries.filter { $0.country == id }.map(\.id)
     return Set([id] + within)

@@ -73,8 +73,9 @@ struct ReviewCommand: ParsableCommand {
     let sheet = try ProgrammeReading(changing.opened).sheet(typed[0], typed[1])
     guard sheet.closed == nil || sheet.items.isEmpty else {
       let code = typed[3].uppercased()
-      throw Failure(
-        ["\(code): " + ActionError.reviewClosed(year: sheet.year).words(context.language)])
+      throw Failure([
+        changing.opened.sentence(.refused(code: code, .reviewClosed(year: sheet.year)))
+      ])
     }
     guard sheet.items.contains(where: { $0.code == typed[3].uppercased() }) else {
       throw failure(.notATask(typed[3].uppercased(), year: sheet.year), changing.opened)

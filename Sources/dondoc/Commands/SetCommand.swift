@@ -127,7 +127,9 @@ extension FieldEdits {
       } catch {
         throw Failure(
           error.pointer(in: text)
-            + [error.words(naming: opened.store.registry)(opened.context.language)], .usage)
+            + [
+              error.words(naming: opened.store.registry, on: .commandLine)(opened.context.language)
+            ], .usage)
       }
     }
     return all

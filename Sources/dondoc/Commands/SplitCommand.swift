@@ -48,7 +48,9 @@ struct SplitCommand: ParsableCommand {
     do throws(ValueError) {
       followUp = try FollowUp(record.fields)
     } catch {
-      throw Failure(ActionError.unreadable(error).words, opened.context.language)
+      throw Failure(
+        ActionError.unreadable(error).words(naming: opened.store.registry, on: .commandLine),
+        opened.context.language)
     }
     guard followUp.counterparts.count > 1 else {
       throw Failure(CommandWords.noCounterpartsToSplit(record.code), opened.context.language)

@@ -42,7 +42,8 @@ struct VisitCommand: ParsableCommand {
     if let id = picker.pick(typed, in: .entries(.provinces)).only { return .province(id) }
     if let id = picker.pick(typed, in: .entries(.counterparts)).only { return .counterpart(id) }
     let error = EditError(.unknownValue(typed, .counterparts, nearest: nil), 0..<typed.count)
-    throw Failure(error.words(naming: registry), opened.context.language, .usage)
+    throw Failure(
+      error.words(naming: registry, on: .commandLine), opened.context.language, .usage)
   }
 
   private func lines(_ sheet: VisitSheet, _ opened: OpenRegister) -> [String] {

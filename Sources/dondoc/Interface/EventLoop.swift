@@ -30,6 +30,9 @@ enum LoopEnd: Equatable {
 /// How long an input method's letters are waited for, in milliseconds: what it sends comes at once.
 private let inputMethodPause: Int32 = 30
 
+/// How many events may be answered without a picture, while more are there already.
+private let mostUnseen = 16
+
 /// Draws, waits, updates and hands out the effects, until the person quits or the terminal goes.
 ///
 /// News is drawn before the key that was waiting behind it is answered, so that a notice is seen
@@ -38,6 +41,7 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
   _ state: inout AppState, on device: inout Device, mailbox: Mailbox, runner: inout Runner
 ) -> LoopEnd {
   present(state, on: &device)
+  var unseen = 0
   while true {
     let isWaiting = state.inputMethod.isWaiting
     let event = device.nextEvent(
@@ -66,7 +70,9 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
     case .hangUp: return .hangUp
     case .terminate(let signal): return .signal(signal)
     }
-    present(state, on: &device)
+    // Of keys that came in one piece not each is drawn.
+    unseen = device.hasNextEvent && unseen < mostUnseen ? unseen + 1 : 0
+    if unseen == 0 { present(state, on: &device) }
   }
 }
 

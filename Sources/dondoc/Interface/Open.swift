@@ -43,7 +43,8 @@ struct Open: ParsableCommand {
     let mailbox = Mailbox()
     let sentence = StoreSentence(
       language: context.language, registry: store.registry,
-      secondsEast: context.surroundings.secondsEast())
+      secondsEast: context.surroundings.secondsEast(),
+      surface: .screen(context.settings.keymap(look.preset)))
     var runner = RegisterRunner(
       store: store, mailbox: mailbox, surroundings: context.surroundings, asOf: context.asOf
     ) { sentence($0) }

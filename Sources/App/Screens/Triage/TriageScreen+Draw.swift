@@ -13,7 +13,7 @@ extension Drawing {
         ]))
     guard let key = triage.key else { return endOfQueue(triage, in: body) }
     guard let followUp = state.detail.followUp, followUp.key == key else {
-      let text = state.detail.problem.map { $0.words(state.language) } ?? "…"
+      let text = state.detail.problem.map { say($0.words(on: state.surface)) } ?? "…"
       canvas.write(
         text, row: body.row + 1, column: body.column + 4, width: body.columns - 6,
         style: style(.dim))

@@ -54,7 +54,10 @@ extension AppState {
     switch step {
     case .accept:
       let lead = leadName(of: followUp)
-      open(.acceptance(of: followUp, lead: lead, officer: triage.lastOfficer ?? "", slot: slot))
+      open(
+        .acceptance(
+          of: followUp, lead: lead, officer: triage.lastOfficer ?? "",
+          reason: triage.lastReason ?? "", slot: slot))
     case .sendBack: begin(.notPursued)
     case .duplicateOf where !triage.similar.isEmpty:
       layers.append(.menu(.duplicates(of: followUp, triage.similar)))
@@ -90,7 +93,7 @@ extension AppState {
     }
     let unit = triage.units[number - 1]
     var triage = triage
-    triage.note(given: unit)
+    triage.give(to: unit)
     show(.triage(triage))
     var step = StatusStep(to: .assigned, on: today)
     step.lead = unit

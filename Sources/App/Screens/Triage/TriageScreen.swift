@@ -29,8 +29,12 @@ package struct TriageScreen: Equatable, Sendable {
   package private(set) var units: [String] = []
   /// Those given to in this sitting, the latest first.
   private var given: [String] = []
+  /// The record that a key has just given to a unit: then the next one is shown.
+  private var justGiven: String?
   /// Who was named last, and is likely to follow the next record too.
   private(set) var lastOfficer: String?
+  /// Why a record was let through last, and likely the next one too.
+  private(set) var lastReason: String?
 
   /// Takes the records of the list that are not clear yet.
   init(_ state: AppState) {
@@ -119,7 +123,12 @@ extension TriageScreen {
     case .change:
       guard let record = news.records.first(where: { $0.key == key }) else { return }
       lastOfficer = record.fields[.officer].text ?? lastOfficer
-      if wasWaiting && self.state != .waiting { goOn(in: state) }
+      let unit = record.changes.last?.edits.contains { $0.field == Field.lead.rawValue } ?? false
+      if unit, let lead = try? Lead(record.fields[.lead]) { note(given: lead.unit) }
+      if !record.fields[.passedOn].isEmpty { lastReason = record.changes.last?.why ?? lastReason }
+      let isGiven = justGiven == record.key
+      justGiven = nil
+      if wasWaiting && (self.state != .waiting || isGiven) { goOn(in: state) }
     case .undo, .redo:
       guard let first = queue.firstIndex(where: { key in news.records.contains { $0.key == key } })
       else { return }
@@ -155,7 +164,12 @@ extension TriageScreen {
 extension TriageScreen {
   static let mostUnits = 9
 
-  mutating func note(given unit: String) {
+  mutating func give(to unit: String) {
+    justGiven = key
+    note(given: unit)
+  }
+
+  private mutating func note(given unit: String) {
     given.removeAll { $0 == unit }
     given.insert(unit, at: 0)
   }
