@@ -12,7 +12,7 @@ package enum Command: String, CaseIterable, Sendable {
   case undo, redo, repeatLast, copyCode, copyRow
   case sort, group
   case mark, markRange, markAll, markByQuery, clearMarks
-  case triage, dashboard, board, calendar, visit
+  case triage, dashboard, board, calendar, visit, letters, answers, quantities
   case stepForward, stepBack, nextMonth, previousMonth, thisDay
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
@@ -93,6 +93,10 @@ extension Command {
     case .board: Words("Bảng cột theo trạng thái", "Board: columns by status")
     case .calendar: Words("Lịch: hạn, sự kiện, kỳ hạn", "Calendar: deadlines and events")
     case .visit: Words("Phiếu thăm, làm việc với tỉnh, đối tác", "Visit sheet of a partner")
+    case .letters:
+      Words("Công văn đôn đốc của các mục đang hiện", "Letters of chasing for what is shown")
+    case .answers: Words("Từng đối tác: ai trả lời, ai chưa", "Counterparts: who has answered")
+    case .quantities: Words("Cho và nhận: số lượng hai chiều", "Given and received")
     case .stepForward: Words("Sang trạng thái kế tiếp", "To the next status")
     case .stepBack: Words("Lùi về trạng thái trước", "Back to the status before")
     case .nextMonth: Words("Tháng sau", "Next month")
@@ -166,6 +170,9 @@ extension Command {
     case .board: Words("bảng cột", "board")
     case .calendar: Words("lịch", "calendar")
     case .visit: Words("phiếu thăm", "visit")
+    case .letters: Words("công văn", "letters")
+    case .answers: Words("trả lời", "answers")
+    case .quantities: Words("cho và nhận", "given")
     case .stepForward: Words("bước tới", "forward")
     case .stepBack: Words("lùi lại", "back")
     case .nextMonth: Words("tháng sau", "next month")
@@ -201,7 +208,8 @@ extension Command {
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen:
       .triage
-    case .triage, .dashboard, .board, .calendar, .visit, .review: .screens
+    case .triage, .dashboard, .board, .calendar, .visit, .review, .letters, .answers, .quantities:
+      .screens
     case .stepForward, .stepBack: .board
     case .nextMonth, .previousMonth, .thisDay: .calendar
     case .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
@@ -270,6 +278,6 @@ extension Command {
 
   /// Whether it also works on full-screen views, where the screen's own table leaves its keys free.
   package var worksOnScreens: Bool {
-    section.isForScreens || self == .scrollDown || self == .scrollUp
+    section.isForScreens || [.scrollDown, .scrollUp, .answers, .quantities].contains(self)
   }
 }

@@ -72,6 +72,9 @@ extension AppState {
     case .board: openBoard()
     case .calendar: return openCalendar()
     case .visit: openVisit()
+    case .letters: openLetters()
+    case .answers: openAnswers()
+    case .quantities: return openQuantities()
     case .review: openReview()
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask,
@@ -296,7 +299,7 @@ extension Command {
           "Mục này không đọc được nên không sửa.",
           "This record cannot be read, so it is left alone.")
         : nil
-    case .visit:
+    case .visit, .answers:
       return state.detail.followUp == nil
         ? Words("Ở đây không có mục nào.", "There is no record here.") : nil
     case .repeatLast:
@@ -318,7 +321,8 @@ extension Command {
       .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
       .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
       .nextTask, .previousTask, .taskDown, .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar,
+      .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar, .letters,
+      .quantities,
       .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay:
       return nil
     }

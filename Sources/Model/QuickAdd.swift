@@ -66,6 +66,8 @@ package struct QuickAddError: Error, Hashable, Sendable {
     /// `candidates` are raw values or ids, the likelier first.
     case ambiguous(String, QuickAddField, candidates: [String])
     case date(DateInputError)
+    /// A deadline cannot be counted from this record; nil for one that is not there.
+    case event(String, EventFault?)
     case repeated(QuickAddField)
     case openQuote
     /// The line is longer than ``QuickAdd/mostCharacters``.
@@ -148,18 +150,21 @@ package struct QuickAdd: Equatable, Sendable {
   package let picker: EntryPicker
   let forms: ChoiceForms
   package let sessions: [WorkingSession]
-  let today: Day
+  package let today: Day
+  /// The events that a deadline can be counted from, by code.
+  let events: [String: EventFinding]
 
   /// To be kept while lines are typed: making it costs more than reading a line.
   ///
   /// `letters` are those in use: ``Register/lettersInUse``.
   package init(
     registry: Registry, letters: [String: String] = [:], forms: ChoiceForms,
-    sessions: [WorkingSession] = [], today: Day
+    sessions: [WorkingSession] = [], events: [String: EventFinding] = [:], today: Day
   ) {
     picker = EntryPicker(registry, today: today, letters: letters)
     self.forms = forms
     self.sessions = sessions
+    self.events = events
     self.today = today
   }
 

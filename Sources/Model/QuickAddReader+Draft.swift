@@ -114,7 +114,7 @@ extension QuickAddError.Fault {
     case .noValue(let field), .unknownValue(_, let field, _), .ambiguous(_, let field, _),
       .repeated(let field):
       field.field
-    case .date: .due
+    case .date, .event: .due
     case .unknownField, .openQuote, .tooLong: nil
     }
   }

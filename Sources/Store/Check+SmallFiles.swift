@@ -61,6 +61,32 @@ struct SmallFileCheck {
   }
 }
 
+/// Who took whose place in the tables of names.
+struct SuccessorCheck {
+  let registry: Registry
+
+  func findings() -> [Finding] {
+    RegistryKind.allCases.flatMap { kind in
+      registry.successorFaults(in: kind).map { fault in
+        let path = "registry/\(kind.rawValue).json"
+        return Finding(path: path, offset: 0, of: fault.entry) {
+          .brokenSuccessor(fault, kind, $0)
+        }
+      }
+    }
+  }
+}
+
+extension SuccessorFault {
+  /// The entry it begins at.
+  fileprivate var entry: String? {
+    switch self {
+    case .unknown(let id, _): id
+    case .cycle(let ids): ids.first
+    }
+  }
+}
+
 /// Who but the owner may look into a register.
 enum OpenModes {
   private static let others: mode_t = 0o077

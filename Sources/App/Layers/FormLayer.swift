@@ -101,7 +101,8 @@ extension AppState {
           let (chunk, row) = register.row(at: place)
         else { return nil }
         return chunk.key(row)
-      })
+      }, isWorkingDay: { [calendar] in calendar.isWorked(Day($0)) },
+      event: { register.event(ofCode: $0) })
   }
 }
 

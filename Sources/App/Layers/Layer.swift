@@ -43,6 +43,7 @@ package struct MenuLayer: Equatable, Sendable {
     case review(programme: String, year: Int)
     case closeReview(programme: String, year: Int)
     case nothing
+    case actOnMany(Action, [RecordAddress])
     case visit(VisitSubject)
     /// The record with this code is the same; empty for one that is not listed.
     case duplicate(code: String)

@@ -86,6 +86,8 @@ extension AppState {
       let outcome = try action.outcome(on: record, author: "", noteID: "")
       modify.echo = outcome.edits.map { dueWithWeekday($0) ?? values.line($0) }
       modify.action = action
+      modify.echo += ValidityText(registry, language: language, on: today)
+        .warnings(of: outcome.edits)
     } catch {
       modify.faults.append(ModifyFault(sentence: error.words(language), range: nil))
     }

@@ -46,6 +46,8 @@ extension DetailText {
       return old == "—"
         ? label(field) + ": " + brief(to, of: field)
         : label(field) + ": " + old + " → " + brief(to, of: field)
+    case .alter(let field, let remove, let add) where remove.count == 1 && add.count == 1:
+      return label(field) + ": " + brief(remove[0], of: field) + " → " + brief(add[0], of: field)
     case .alter(let field, let remove, let add):
       let gone = remove.map { "− " + brief($0, of: field) }
       let new = add.map { (remove.isEmpty ? "" : "+ ") + brief($0, of: field) }
@@ -80,6 +82,15 @@ extension DetailText {
     if let lead = try? Lead(value), field == Field.lead.rawValue {
       let mark = lead.isProposed ? say(Words(" (dự kiến)", " (proposed)")) : ""
       return name(lead.unit, .units) + mark
+    }
+    if let field = Field(rawValue: field) {
+      let rounds = RoundsValueText(state.register.registry, state.language)
+      if let sentence = rounds.text(value, of: field) { return sentence }
+      if field == .due, let offset = try? EventOffset(inDue: value) {
+        return EventText(state.language).due(
+          offset, code: state.register.code(ofKey: offset.event),
+          day: value["date"].text.flatMap { Day($0) })
+      }
     }
     if let date = try? PartialDate(value) { return words.date(date) }
     if field == Field.result.rawValue, let outcome = try? Outcome(value) {
@@ -117,6 +128,12 @@ extension DetailText {
     if let id = followUp.programme {
       section(&entries, Field.programme.words, programmeLines(id))
     }
+    let rounds = RoundsValueText(state.register.registry, state.language)
+    let ratings = followUp.ratings.sorted {
+      ($1.year, $0.side.rawValue) < ($0.year, $1.side.rawValue)
+    }
+    section(&entries, Field.ratings.words, ratings.map(rounds.rating))
+    section(&entries, Field.deliveries.words, followUp.deliveries.map(rounds.delivery))
     section(&entries, Field.session.words, [followUp.session].compactMap { $0 }.map(titled))
     section(&entries, Field.dossiers.words, followUp.dossiers.map { name($0, .dossiers) })
     section(

@@ -89,9 +89,14 @@ package struct ValueText: Sendable {
     if field == .links, let link = try? Link(value) {
       return link.relation.words(language) + " " + code(link.to)
     }
+    if let sentence = RoundsValueText(registry, language).text(value, of: field) { return sentence }
     if field == .counterparts, let line = try? CounterpartLine(value) { return counterpart(line) }
     if field == .period, let period = try? Period(value) {
       return dates.day(period.from) + " – " + dates.day(period.to)
+    }
+    if field == .due, let offset = try? EventOffset(inDue: value) {
+      return EventText(language).due(
+        offset, code: code(offset.event), day: value["date"].text.flatMap { Day($0) })
     }
     if let date = try? PartialDate(value) { return dates.date(date) }
     if let kind = field.registryKind, let id = (value["id"].text ?? value["document"].text) {

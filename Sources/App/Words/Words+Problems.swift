@@ -12,7 +12,8 @@ extension RegisterProblem {
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble:
       wordsOfSaving
     case .badSyntax, .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry,
-      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
+      .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold, .notCanonical, .alteredReview,
+      .brokenSuccessor:
       wordsOfFile
     }
   }
@@ -69,7 +70,8 @@ extension RegisterProblem {
           + (process.map { " (process \($0))" } ?? "") + ". Wait a moment and try again.")
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble, .badSyntax, .badValue,
       .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink,
-      .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
+      .oneSidedLink, .notTheFold, .notCanonical, .alteredReview,
+      .brokenSuccessor:
       words
     }
   }
@@ -120,7 +122,8 @@ extension RegisterProblem {
       .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .badSyntax, .badValue,
       .wrongTop, .duplicateCode,
       .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold,
-      .notCanonical, .alteredReview:
+      .notCanonical, .alteredReview,
+      .brokenSuccessor:
       words
     }
   }

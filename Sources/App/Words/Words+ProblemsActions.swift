@@ -28,6 +28,10 @@ extension ActionError {
         "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước (han=).",
         "There is a deadline, so there is no reason for having none; take it away first (due=).")
     case .noSuchLine(let id): noSuchLine(id, registry)
+    case .dueInARing:
+      Words(
+        "Hạn không thể tính vòng lại chính nó: sự kiện ấy tính theo mục này.",
+        "A deadline cannot be counted from itself: that event is counted from this record.")
     case .linkToItself:
       Words("Một mục không liên kết với chính nó.", "A record is not linked to itself.")
     case .inTheBin(let since):

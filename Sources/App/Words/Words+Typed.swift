@@ -23,6 +23,9 @@ extension QuickAddError {
     case .ambiguous(let value, let field, let candidates):
       TypedSentences(registry).ambiguous(value, field.field, candidates)
     case .date(let error): error.words
+    case .event(let code, let fault):
+      fault?.words(code.uppercased())
+        ?? Words("Không có sự kiện nào mã “\(code)”.", "There is no event “\(code)”.")
     case .repeated(let field): TypedSentences.repeated(field.field)
     case .openQuote:
       Words("Dấu ngoặc kép này chưa đóng.", "This quote is not closed.")
@@ -58,6 +61,7 @@ extension EditError {
     case .ambiguous(let value, let field, let candidates):
       TypedSentences(registry).ambiguous(value, field, candidates)
     case .date(let error): error.words
+    case .event(let code, let fault): fault.words(code.uppercased())
     case .notADay(let text, let field):
       Words(
         "“\(field.words.vi)” cần một ngày; “\(text)” không phải một ngày.",

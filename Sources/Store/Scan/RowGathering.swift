@@ -280,12 +280,19 @@ struct RowGathering {
     if node["proposed"]?.bool == true { row.flags.insert(.leadProposed) }
   }
 
-  private func readDue(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
-    guard let date = node["date"] else { throw ScanFault(node, "due.date", .missing) }
-    row.dueOrdinal = try day(.due, date)
+  private mutating func readDue(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
     if let precision = node["precision"] {
       row.duePrecision = try word(.due, precision, in: FieldWords.precisions)
     }
+    if let event = node["event"] {
+      row.dueEvent = try session(.due, event)
+      row.dueSpan = try span(node)
+    }
+    guard let date = node["date"] else {
+      if row.dueSpan != nil { return }
+      throw ScanFault(node, "due.date", .missing)
+    }
+    row.dueOrdinal = try day(.due, date)
   }
 
   /// The newest of them, and how many were letters.

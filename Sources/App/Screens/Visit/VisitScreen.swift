@@ -85,6 +85,7 @@ extension AppState {
   }
 
   mutating func take(read records: [Record]) {
+    if fillDraft(with: records) { return }
     guard let top = layers.lastIndex(where: \.isScreen),
       case .screen(.visit(var visit)) = layers[top]
     else { return }
@@ -120,7 +121,7 @@ extension Drawing {
       ScreenFrame(
         title: Words("Phiếu thăm, làm việc", "Visit sheet"), remark: text.name(visit.subject),
         figures: DeadlineText(state.language).day(state.today),
-        hints: [.open, .back, .help])
+        hints: [.open, .quantities, .answers, .back, .help])
     ).inset(columns: 2)
     for row in 0..<body.rows {
       let index = visit.window.top + row
