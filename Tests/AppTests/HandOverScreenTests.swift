@@ -72,7 +72,7 @@ import Vietnamese
       return
     }
     #expect(palette.fault?.sentence.vi.contains("nêu tên bên nhận") == true)
-    driver.press("escape")
+    driver.press("esc")
     run("chuyển giao ubbg > vụ châu âu", &driver)
     #expect(driver.text.contains("Xem trước"), "\(driver.text)")
     driver.press("enter")
@@ -91,6 +91,6 @@ import Vietnamese
     driver.press("down")
     driver.press("enter")
     try expectPicture(driver.canvas, "lead-warned-\(size.columns)x\(size.rows)-vi")
-    driver.press("escape")
+    driver.press("esc")
   }
 }

@@ -112,7 +112,8 @@ extension DraftLayer {
     return lines.flatMap { line -> [String] in
       guard TextWidth.columns(of: line) > columns else { return [line] }
       let indent = line.prefix { $0 == " " }
-      return TextWidth.wrap(line, to: columns - indent.count).map { indent + $0 }
+      return TextWidth.wrap(String(line.dropFirst(indent.count)), to: columns - indent.count)
+        .map { indent + $0 }
     }
   }
 }

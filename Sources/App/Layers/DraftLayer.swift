@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 internal import Terminal
 internal import Vietnamese
 

@@ -71,7 +71,7 @@ package struct FieldTexts: Sendable {
 
   private func text(_ date: PartialDate) -> String {
     switch date.precision {
-    case .day, .period: DateFormat.day(date.day.civil, language)
+    case .day, .period, .relative: DateFormat.day(date.day.civil, language)
     case .month: DateFormat.month(date.day.civil.month, of: date.day.year, language)
     case .year: DateFormat.year(date.day.year, language)
     }

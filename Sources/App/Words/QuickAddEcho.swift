@@ -75,12 +75,10 @@ package struct QuickAddEcho: Sendable {
 extension QuickAddEcho {
   /// When a unit or province was there, if it is not on the day.
   private func remark(_ fact: QuickAddFact) -> String? {
-    switch fact.field {
-    case .lead: fact.value["unit"].text.flatMap { validity.remark($0) }
-    case .coordinating: fact.value["id"].text.flatMap { validity.remark($0) }
-    case .province: fact.value.text.flatMap { validity.remark($0, in: .provinces) }
-    default: nil
-    }
+    if fact.field == .lead { return fact.value["unit"].text.flatMap { validity.remark($0) } }
+    if fact.field == .coordinating { return fact.value["id"].text.flatMap { validity.remark($0) } }
+    guard fact.field == .province else { return nil }
+    return fact.value.text.flatMap { validity.remark($0, in: .provinces) }
   }
 }
 

@@ -16,13 +16,10 @@ struct RoundsValueText {
 
   /// nil for a value of any other field.
   func text(_ value: Value, of field: Field) -> String? {
-    switch field {
-    case .ratings: (try? Rating(value)).map(rating)
-    case .deliveries: (try? Delivery(value)).map(delivery)
-    case .chases: (try? Chase(value)).map(chase)
-    case .extensions: (try? Extension(value)).map(extended)
-    default: nil
-    }
+    if field == .ratings { return (try? Rating(value)).map(rating) }
+    if field == .deliveries { return (try? Delivery(value)).map(delivery) }
+    if field == .chases { return (try? Chase(value)).map(chase) }
+    return field == .extensions ? (try? Extension(value)).map(extended) : nil
   }
 
   /// `năm 2023, Tỉnh: 2 đạt một phần; “chờ đối tác”; minh chứng: công văn 12`.
