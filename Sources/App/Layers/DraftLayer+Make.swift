@@ -7,7 +7,7 @@ internal import Vietnamese
 extension AppState {
   /// The letters that the records shown come to.
   mutating func openLetters() {
-    let round = LetterRound(list.arrangement.rows, in: register, context: context)
+    let round = LetterRound(shownOnce, in: register, context: context)
     let text = LettersText(
       register, today: today, language: language,
       isWorked: { [calendar] in calendar.isWorked($0) })
@@ -16,6 +16,11 @@ extension AppState {
     let places = round.letters.flatMap(\.items).map(\.place)
     draft.toRecord = places.compactMap(address)
     layers.append(.draft(draft))
+  }
+
+  /// The records shown, each once and in register order: a grouped list may show one many times.
+  private var shownOnce: [RowPlace] {
+    Set(list.arrangement.rows).sorted { ($0.slot, $0.index) < ($1.slot, $1.index) }
   }
 
   /// What came back from each counterpart of the record shown. Story S7.
@@ -30,7 +35,7 @@ extension AppState {
 
   /// What was given and received by the records shown, or by those of the visit sheet. Story S9.
   mutating func openQuantities() -> [Effect] {
-    var places = list.arrangement.rows
+    var places = shownOnce
     var name = ""
     if case .screen(.visit(let visit))? = layers.last {
       places = visit.sheet.withQuantities
@@ -57,8 +62,8 @@ extension AppState {
     let reader = GiftReader(register.registry)
     let followUps = records.compactMap { try? FollowUp($0.fields) }
     let quantities = TwoWayQuantities(followUps) { reader.way($0) }
-    draft.lines = QuantityTable(quantities, language).lines()
     draft.isTable = true
+    draft.lines = QuantityTable(quantities, language).lines(columns: draft.columns(in: size))
     layers[layers.count - 1] = .draft(draft)
     return true
   }
@@ -100,7 +105,7 @@ extension DraftLayer {
     "Các mục đang hiện không có số lượng nào.", "The records shown have no figures.")
 
   /// The columns its lines have.
-  func columns(in size: Size) -> Int { min(isTable ? 84 : 96, size.columns - 8) }
+  func columns(in size: Size) -> Int { min(isTable ? QuantityTable.columns : 96, size.columns - 8) }
 
   /// The lines that show at once.
   func height(in size: Size) -> Int {

@@ -45,11 +45,14 @@ package struct LettersText: Sendable {
   /// The whole letters as drafts, or only what would be in them.
   package func lines(_ round: LetterRound, isDraft: Bool) -> [String] {
     let text = LetterText(register.registry, language)
+    let validity = ValidityText(register.registry, language: language, on: today)
     var lines: [String] = []
     for letter in round.letters {
       let next = next(after: letter)
       lines += text.lines(letter, copy: copy(letter), today: today, next: next) { title($0) }
-      lines += [CommandWords.nextReminder(dates.day(next))(language), ""]
+      lines.append(CommandWords.nextReminder(dates.day(next))(language))
+      if let warning = validity.warning(letter.to) { lines.append("! " + warning) }
+      lines.append("")
       if isDraft { lines += ["————", ""] }
     }
     if round.letters.isEmpty { lines += [CommandWords.noLetters(language), ""] }

@@ -40,9 +40,17 @@ struct FollowCommand: ParsableCommand {
     }
     let before = record.lastMovedDue.flatMap { $0.to == day ? $0.from : nil }
     guard
-      let move = EventMove(
+      var move = EventMove(
         event, from: before, to: day, in: opened.register, isWorked: opened.isWorked)
     else {
+      throw Failure(EventText.nothingFollows(record.code), context.language, .nothingMatched)
+    }
+    var kept: [EventMove.Line] = []
+    for line in move.lines where try line.span != nil || !hasFollowed(line, record, opened) {
+      kept.append(line)
+    }
+    move.lines = kept
+    guard !move.lines.isEmpty else {
       throw Failure(EventText.nothingFollows(record.code), context.language, .nothingMatched)
     }
     let text = EventText(context.language)
@@ -63,6 +71,17 @@ struct FollowCommand: ParsableCommand {
     }
   }
 
+  /// Whether what only serves the event got another deadline since the event was moved: its
+  /// distance is kept once.
+  private func hasFollowed(
+    _ line: EventMove.Line, _ event: Record, _ opened: OpenRegister
+  ) throws(Failure) -> Bool {
+    guard let moved = event.changes.last(where: { $0.moves(.due) })?.at else { return false }
+    let record = try opened.record(at: line.place)
+    let before = Record(changes: record.changes.filter { $0.at < moved })
+    return before.fields[.due] != record.fields[.due]
+  }
+
   private func planned(
     _ action: Action, _ addresses: [RecordAddress], _ opened: OpenRegister
   ) throws(Failure) -> [PlannedChange] {
@@ -73,4 +92,9 @@ struct FollowCommand: ParsableCommand {
       throw Failure([opened.sentence(error)])
     }
   }
+}
+
+extension Change {
+  /// Whether it sets a field anew.
+  fileprivate func moves(_ field: Field) -> Bool { edits.contains { $0.field == field.rawValue } }
 }

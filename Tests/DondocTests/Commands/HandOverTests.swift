@@ -112,7 +112,8 @@ import Testing
     let done = try Run(
       "hand-over", "Kon Tum", "--yes", "--today", "2025-07-02", data: folder.path)
     #expect(done.code == 0, "\(done.complaint)")
-    let record = try run(["list", "--json", "tinh:quang-ngai", "chutri:ubnd-qng"], folder)
+    let record = try run(
+      ["list", "--json", "tinh:quang-ngai", "chutri:ubnd-qng", "ma:KT25-01"], folder)
     #expect(try record.codes().count == 1)
     #expect(try record.codes()[0].hasPrefix("KT"))
   }
