@@ -148,7 +148,7 @@ extension Keymap {
     binding(.board, "C"),
     binding(.calendar, "c"),
     binding(.visit, "M"),
-    binding(.letters, "g l"),
+    binding(.letters, "g r"),
     binding(.answers, "g a"),
     binding(.quantities, "g q"),
     binding(.stepForward, "L"),

@@ -15,3 +15,25 @@ extension FollowUp {
     return edits.all
   }
 }
+
+extension Action {
+  /// A deadline that goes with the day of its event.
+  func outcomeOfFollowing(
+    _ following: EventFollowing, _ followUp: FollowUp, _ fields: Fields, force: Bool
+  ) throws(ActionError) -> ActionOutcome {
+    guard let deadline = following.deadline(of: followUp) else { throw .nothingChanged }
+    var outcome = try outcomeOfDue(
+      deadline, following.reason, following.on, nil, followUp, fields, force: force)
+    outcome.why = following.reason
+    return outcome
+  }
+}
+
+extension Fields {
+  /// The edit that gives one field another value; none where it has that already.
+  func setting(_ field: Field, _ value: Value) -> [Edit] {
+    var edits = FieldEdits(self)
+    edits.set(field, value)
+    return edits.all
+  }
+}

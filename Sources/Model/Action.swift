@@ -151,9 +151,8 @@ extension Action {
       outcome = try outcomeOfDue(
         deadline, reason, on, paper, followUp, record.fields, force: force)
     case .lead(let unit, let isProposed, _):
-      var edits = FieldEdits(record.fields)
-      edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
-      outcome = ActionOutcome(edits: edits.all)
+      let lead = Lead(unit: unit, isProposed: isProposed)
+      outcome = ActionOutcome(edits: record.fields.setting(.lead, lead.value))
     case .edit(let edit): outcome = try outcomeOfEdit(edit, record, force: force)
     case .bin(let on):
       outcome = ActionOutcome(edits: [.set(.binned, from: .null, to: .text(on.iso))])
@@ -175,16 +174,10 @@ extension Action {
       outcome = try outcomeOfDelivery(issue, on: on, paper: paper, followUp, record.fields)
     case .stub(let stub, _):
       if let stub, !stub.isEntryNumber { throw .notAnEntry(stub.entry) }
-      var edits = FieldEdits(record.fields)
-      edits.set(.secretStub, stub?.value ?? .null)
-      outcome = ActionOutcome(edits: edits.all)
-    case .handOver(let handOver):
-      outcome = try handOver.outcome(on: followUp, record.fields)
+      outcome = ActionOutcome(edits: record.fields.setting(.secretStub, stub?.value ?? .null))
+    case .handOver(let handOver): outcome = try handOver.outcome(on: followUp, record.fields)
     case .follow(let following):
-      guard let deadline = following.deadline(of: followUp) else { throw .nothingChanged }
-      outcome = try outcomeOfDue(
-        deadline, following.reason, following.on, nil, followUp, record.fields, force: force)
-      outcome.why = following.reason
+      outcome = try outcomeOfFollowing(following, followUp, record.fields, force: force)
     case .settle: return ActionOutcome(edits: [])
     }
     if let mark = SecretMark.find(in: outcome.edits) ?? outcome.why.flatMap(SecretMark.find(in:)) {
@@ -264,7 +257,7 @@ extension Action {
     }
   }
 
-  private func outcomeOfDue(
+  func outcomeOfDue(
     _ deadline: Deadline?, _ reason: String?, _ on: Day, _ paper: String?, _ followUp: FollowUp,
     _ fields: Fields, force: Bool
   ) throws(ActionError) -> ActionOutcome {

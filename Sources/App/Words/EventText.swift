@@ -59,6 +59,10 @@ package struct EventText: Sendable {
       "Nothing was moved; to move them all: dondoc follow \(move.code)")(language)
   }
 
+  static let ring = Words(
+    "Hạn không thể tính vòng lại chính nó: sự kiện ấy tính theo mục này.",
+    "A deadline cannot be counted from itself: that event is counted from this record.")
+
   package static func nothingFollows(_ code: String) -> Words {
     Words(
       "Không có hạn nào phải dời theo \(code).", "No deadline has to go with \(code).")

@@ -138,6 +138,11 @@ extension SuccessorError {
 }
 
 extension SuccessorFault {
+  func words(_ kind: RegistryKind, at place: String) -> Words {
+    let words = words(kind)
+    return Words("\(place): \(words.vi)", "\(place): \(words.en)")
+  }
+
   package func words(_ kind: RegistryKind) -> Words {
     switch self {
     case .unknown(let id, let successor):

@@ -28,10 +28,7 @@ extension ActionError {
         "Đã có hạn thì không ghi lý do chưa có hạn; bỏ hạn trước (han=).",
         "There is a deadline, so there is no reason for having none; take it away first (due=).")
     case .noSuchLine(let id): noSuchLine(id, registry)
-    case .dueInARing:
-      Words(
-        "Hạn không thể tính vòng lại chính nó: sự kiện ấy tính theo mục này.",
-        "A deadline cannot be counted from itself: that event is counted from this record.")
+    case .dueInARing: EventText.ring
     case .linkToItself:
       Words("Một mục không liên kết với chính nó.", "A record is not linked to itself.")
     case .inTheBin(let since):
@@ -63,12 +60,15 @@ extension ActionError {
       Words(
         "Không có xung đột nào về \(matter.words(naming: registry).vi) để xử lý.",
         "There is no conflict over \(matter.words(naming: registry).en) to settle.")
-    case .unreadable(let error):
-      Words(
-        "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
-        "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
-      )
+    case .unreadable(let error): ActionError.cannotBeRead(error)
     }
+  }
+
+  private static func cannotBeRead(_ error: ValueError) -> Words {
+    Words(
+      "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
+      "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
+    )
   }
 
   private func noSuchLine(_ id: String, _ registry: Registry) -> Words {

@@ -48,9 +48,7 @@ extension RegisterProblem {
           + "(\(relation.inverse.rawValue)). Add that to \(to), or remove this link.")
     case .notTheFold(let code, let fields, let place):
       RegisterProblem.wordsOfEdited(code, fields.joined(separator: ", "), place)
-    case .brokenSuccessor(let fault, let kind, let place):
-      Words(
-        "\(place.text): \(fault.words(kind).vi)", "\(place.text): \(fault.words(kind).en)")
+    case .brokenSuccessor(let fault, let kind, let place): fault.words(kind, at: place.text)
     case .alteredReview(let path): RegisterProblem.wordsOfAlteredReview(path)
     case .notCanonical(let place):
       Words(

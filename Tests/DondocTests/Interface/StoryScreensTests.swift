@@ -56,7 +56,7 @@ import Vietnamese
     let folder = try RoundStory.register()
     var driver = try driver(folder, "2023-10-02", size, language)
     show("tinh:quang-ninh", &driver)
-    driver.press("g l")
+    driver.press("g r")
     let draft = try paper(driver)
     #expect(draft.title.vi == "3 công văn đôn đốc, 5 mục")
     try picture("letters", driver)
@@ -68,7 +68,7 @@ import Vietnamese
     let folder = try RoundStory.register()
     var driver = try driver(folder, "2023-10-02", Self.middle)
     show("tinh:quang-ninh", &driver)
-    driver.press("g l")
+    driver.press("g r")
     let lines = try paper(driver).lines
     #expect(
       lines.filter { $0.hasPrefix("Kính gửi") } == [
@@ -102,13 +102,13 @@ import Vietnamese
     let folder = try RoundStory.register()
     var driver = try driver(folder, "2023-10-02", Self.middle)
     show("tinh:quang-ninh", &driver)
-    driver.press("g l enter enter")
+    driver.press("g r enter enter")
     let chased = try Run(
       "list", "--json", "dondoc:2023-10-02", "--today", "2023-10-02", data: folder.path)
     #expect(chased.code == 0, "\(chased.complaint)")
-    driver.press("g l")
+    driver.press("g r")
     #expect(try paper(driver).title.vi == "0 công văn đôn đốc, 0 mục")
-    driver.press("esc u g l")
+    driver.press("esc u g r")
     #expect(try paper(driver).title.vi == "3 công văn đôn đốc, 5 mục")
   }
 
