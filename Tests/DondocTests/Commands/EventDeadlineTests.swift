@@ -165,4 +165,27 @@ import Testing
     let check = try run(["check"], folder)
     #expect(check.output.contains("holidays/2023.json"))
   }
+
+  @Test func aHolidayFileOfAnotherYearIsNamedAndNotUsed() throws {
+    let folder = try RealRegister.copy()
+    let text = try folder.read("holidays/2023.json")
+    try folder.write(
+      text.replacingOccurrences(of: "\"year\": 2023", with: "\"year\": 2022"),
+      to: "holidays/2023.json")
+    let check = try run(["check"], folder)
+    #expect(check.code == 1)
+    #expect(check.output.contains("holidays/2023.json"))
+    let due = try run(["due", "QN23-09", "+5nlv"], folder)
+    #expect(due.complaint.contains("2023"), "\(due.complaint)")
+  }
+
+  @Test func whatRecursWithoutAnEndGoesNoFurtherThanIsAsked() throws {
+    let folder = try RealRegister.copy()
+    #expect(try run(["set", "NA23-37", "giaidoan="], folder).code == 0)
+    let calendar = try run(
+      ["calendar", "ma:NA23-37", "--from", "2023-04-03", "--to", "2023-06-30", "--json"], folder)
+    let entries = try #require(try calendar.json()["entries"] as? [[String: Any]])
+    #expect(
+      entries.compactMap { $0["day"] as? String } == ["2023-04-30", "2023-05-31", "2023-06-30"])
+  }
 }
