@@ -85,7 +85,8 @@ let package = Package(
     ),
     .testTarget(
       name: "DondocTests",
-      dependencies: ["App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc"]
+      dependencies: ["App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc"],
+      exclude: ["Interface/Snapshots"]
     ),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,4 @@
-package import Vietnamese
+internal import Vietnamese
 
 /// How far before or after an event something is due. Source: domain.md §8.
 package struct EventOffset: Hashable, Sendable {
