@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "DondocTests",
       dependencies: ["App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc", "devtool"],
-      exclude: ["Cost/instructions.txt"]
+      exclude: ["Cost/instructions.txt", "Interface/Snapshots"]
     ),
   ],
   cxxLanguageStandard: .cxx17

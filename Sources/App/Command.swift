@@ -12,7 +12,8 @@ package enum Command: String, CaseIterable, Sendable {
   case undo, redo, repeatLast, copyCode, copyRow
   case sort, group
   case mark, markRange, markAll, markByQuery, clearMarks
-  case triage, dashboard, board, calendar, visit, conflicts, versions
+  case triage, dashboard, board, calendar, visit, letters, answers, quantities
+  case conflicts, versions
   case stepForward, stepBack, nextMonth, previousMonth, thisDay
   case accept, giveToUnit, sendBack, duplicateOf, putOff, split, joinWith, nextItem, previousItem
   case leaveScreen
@@ -100,6 +101,10 @@ extension Command {
     case .takeSide: Words("Chọn giá trị thứ 1–9", "Take value 1 to 9")
     case .otherValue: Words("Nhập giá trị khác", "Type another value")
     case .restoreVersion: Words("Khôi phục bản này (hỏi lại)", "Restore this version (asks first)")
+    case .letters:
+      Words("Công văn đôn đốc của các mục đang hiện", "Letters of chasing for what is shown")
+    case .answers: Words("Từng đối tác: ai trả lời, ai chưa", "Counterparts: who has answered")
+    case .quantities: Words("Cho và nhận: số lượng hai chiều", "Given and received")
     case .stepForward: Words("Sang trạng thái kế tiếp", "To the next status")
     case .stepBack: Words("Lùi về trạng thái trước", "Back to the status before")
     case .nextMonth: Words("Tháng sau", "Next month")
@@ -178,6 +183,9 @@ extension Command {
     case .takeSide: Words("chọn", "take")
     case .otherValue: Words("giá trị khác", "another value")
     case .restoreVersion: Words("khôi phục", "restore")
+    case .letters: Words("công văn", "letters")
+    case .answers: Words("trả lời", "answers")
+    case .quantities: Words("cho và nhận", "given")
     case .stepForward: Words("bước tới", "forward")
     case .stepBack: Words("lùi lại", "back")
     case .nextMonth: Words("tháng sau", "next month")
@@ -213,7 +221,9 @@ extension Command {
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen:
       .triage
-    case .triage, .dashboard, .board, .calendar, .visit, .review, .conflicts, .versions: .screens
+    case .triage, .dashboard, .board, .calendar, .visit, .review, .letters, .answers, .quantities,
+      .conflicts, .versions:
+      .screens
     case .takeSide, .otherValue: .conflicts
     case .restoreVersion: .versions
     case .stepForward, .stepBack: .board
@@ -289,6 +299,6 @@ extension Command {
 
   /// Whether it also works on full-screen views, where the screen's own table leaves its keys free.
   package var worksOnScreens: Bool {
-    section.isForScreens || self == .scrollDown || self == .scrollUp
+    section.isForScreens || [.scrollDown, .scrollUp, .answers, .quantities].contains(self)
   }
 }

@@ -77,6 +77,9 @@ extension AppState {
     case .board: openBoard()
     case .calendar: return openCalendar()
     case .visit: openVisit()
+    case .letters: openLetters()
+    case .answers: openAnswers()
+    case .quantities: return openQuantities()
     case .review: openReview()
     case .conflicts: openConflicts()
     case .versions: openVersions()
@@ -305,7 +308,7 @@ extension Command {
           "Mục này không đọc được nên không sửa.",
           "This record cannot be read, so it is left alone.")
         : nil
-    case .visit:
+    case .visit, .answers:
       return state.detail.followUp == nil
         ? Words("Ở đây không có mục nào.", "There is no record here.") : nil
     case .repeatLast:
@@ -327,9 +330,9 @@ extension Command {
       .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
       .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
       .nextTask, .previousTask, .taskDown, .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar,
-      .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay, .conflicts, .versions,
-      .takeSide, .otherValue, .restoreVersion:
+      .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar, .letters,
+      .quantities, .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay, .conflicts,
+      .versions, .takeSide, .otherValue, .restoreVersion:
       return nil
     }
   }

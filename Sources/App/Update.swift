@@ -152,6 +152,8 @@ extension AppState {
     switch news.deed {
     case .change where news.records.count > 1: say(news.receipt, .good)
     case .create: return takeCreated(news) + openSelected() + countViews()
+    // A year was closed with nothing to carry over: what is said of that comes with its sheet.
+    case .change where news.records.isEmpty: break
     case .change:
       let key = keymap.key(for: .undo)
       say(Words("Đã lưu \(codes)  ·  \(key) hoàn tác", "Saved \(codes)  ·  \(key) undoes"), .good)
@@ -164,9 +166,19 @@ extension AppState {
     case .redo: say(Words("Đã làm lại: \(codes)", "Redone: \(codes)"), .good)
     case .fold: break
     }
+    warnOfEnded(news)
     refreshScreens(after: news)
     if let menu = MenuLayer.shifts(after: news, in: self) { layers.append(.menu(menu)) }
     return openSelected() + countViews()
+  }
+
+  /// Says it where a unit that is not there any more was given work.
+  private mutating func warnOfEnded(_ news: SavedNews) {
+    guard news.deed == .change else { return }
+    let edits = news.records.compactMap(\.changes.last).flatMap(\.edits)
+    let text = ValidityText(register.registry, language: language, on: today)
+    guard let warning = text.warnings(of: edits).first else { return }
+    say(Words(warning, warning), .bad)
   }
 
   // MARK: - From the person
@@ -207,7 +219,7 @@ extension AppState {
     case .screen(let screen): return press(key, on: screen)
     case .help(let help): return pressInHelp(key, help)
     case .menu(let menu): return pressInMenu(key, menu)
-    case .draft: return pressInDraft(key)
+    case .draft(let draft): return pressInDraft(key, draft)
     case .form(let form): return pressInForm(key, form)
     case .modify(let modify): return pressInModify(key, modify)
     case .sheet(let sheet): return pressInSheet(key, sheet)

@@ -24,6 +24,10 @@ package enum Action: Hashable, Sendable {
   case deliver(issue: String, on: Day, paper: String?)
   /// That a secret paper exists, as its stamp and the paper register have it; nil takes it back.
   case stub(SecretStub?, on: Day)
+  /// The work of a unit that ended goes to the one that took its place.
+  case handOver(HandOver)
+  /// Deadlines go with the day of an event.
+  case follow(EventFollowing)
   /// Decides what two people did without sight of each other.
   case settle(Conflict.Matter, Settlement, on: Day)
 
@@ -36,6 +40,8 @@ package enum Action: Hashable, Sendable {
     case .rate(let edit): edit.on
     case .deliver(_, let on, _): on
     case .stub(_, let on): on
+    case .handOver(let handOver): handOver.on
+    case .follow(let following): following.on
     case .edit(let edit): edit.on
     case .bin(let on), .restore(let on): on
     case .accept(let acceptance): acceptance.on
@@ -48,7 +54,7 @@ extension Action {
   /// Whether it may be done to several records of which some are so already.
   package var mayLeaveUnchanged: Bool {
     switch self {
-    case .edit, .bin, .restore: true
+    case .edit, .bin, .restore, .handOver, .follow: true
     case .step, .note, .due, .lead, .chase, .rate, .deliver, .stub, .settle, .accept, .split,
       .merge:
       false
@@ -72,6 +78,9 @@ package enum ActionError: Error, Hashable, Sendable {
   /// The record has no line for this counterpart.
   case noSuchLine(String)
   case linkToItself
+  /// A deadline cannot be counted from the record's own day, nor from that of an event which is
+  /// counted from it; these are the keys of those between.
+  case dueInARing([String])
   case inTheBin(since: Day)
   /// It would stay in the inbox: these are not clear, and no reason for passing it was given.
   case notClear([Need])
@@ -144,9 +153,8 @@ extension Action {
       outcome = try outcomeOfDue(
         deadline, reason, on, paper, followUp, record.fields, force: force)
     case .lead(let unit, let isProposed, _):
-      var edits = FieldEdits(record.fields)
-      edits.set(.lead, Lead(unit: unit, isProposed: isProposed).value)
-      outcome = ActionOutcome(edits: edits.all)
+      let lead = Lead(unit: unit, isProposed: isProposed)
+      outcome = ActionOutcome(edits: record.fields.setting(.lead, lead.value))
     case .edit(let edit): outcome = try outcomeOfEdit(edit, record, force: force)
     case .bin(let on):
       outcome = ActionOutcome(edits: [.set(.binned, from: .null, to: .text(on.iso))])
@@ -169,9 +177,10 @@ extension Action {
       outcome = try outcomeOfDelivery(issue, on: on, paper: paper, followUp, record.fields)
     case .stub(let stub, _):
       if let stub, !stub.isEntryNumber { throw .notAnEntry(stub.entry) }
-      var edits = FieldEdits(record.fields)
-      edits.set(.secretStub, stub?.value ?? .null)
-      outcome = ActionOutcome(edits: edits.all)
+      outcome = ActionOutcome(edits: record.fields.setting(.secretStub, stub?.value ?? .null))
+    case .handOver(let handOver): outcome = try handOver.outcome(on: followUp, record.fields)
+    case .follow(let following):
+      outcome = try outcomeOfFollowing(following, followUp, record.fields, force: force)
     case .settle: return ActionOutcome(edits: [])
     }
     let texts = outcome.edits.flatMap(\.newTexts) + [outcome.why].compactMap(\.self)
@@ -235,7 +244,12 @@ extension Action {
       outcome.edits += edits
     }
     for field in edit.fields {
-      take(try standing.edits(field, on: edit.on))
+      if case .set(.due, let undated) = field {
+        take(
+          try read(record).edits(toUndated: undated, why: edit.why, on: edit.on, standing, force))
+      } else {
+        take(try standing.edits(field, on: edit.on))
+      }
     }
     if let field = Field.mandatory.first(where: { standing[$0].isEmpty }) {
       throw .mandatory(field)
@@ -273,7 +287,7 @@ extension Action {
     }
   }
 
-  private func outcomeOfDue(
+  func outcomeOfDue(
     _ deadline: Deadline?, _ reason: String?, _ on: Day, _ paper: String?, _ followUp: FollowUp,
     _ fields: Fields, force: Bool
   ) throws(ActionError) -> ActionOutcome {
@@ -293,6 +307,7 @@ extension Action {
       }
       edits.set(.noDeadlineReason, .text(reason))
     }
+    if deadline?.event?.event == followUp.key { throw .dueInARing([]) }
     if let old = followUp.due, let deadline, old.date.day < deadline.date.day {
       if reason == nil {
         if !force { throw .extensionWithoutReason(from: old.date.day, to: deadline.date.day) }

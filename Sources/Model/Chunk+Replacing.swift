@@ -64,6 +64,7 @@ private struct MovedRows {
   mutating func take(_ piece: Chunk) {
     guard var row = piece.rows.first else { return }
     row.session = place(ofSession: piece.session(row))
+    row.dueEvent = place(ofSession: piece.dueEvent(row))
     row.lists.start += UInt32(truncatingIfNeeded: ids.count)
     rows.append(row.moved(texts: text.count, folded: folded.count))
     text += piece.text

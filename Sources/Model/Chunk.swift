@@ -11,7 +11,7 @@ package final class Chunk: Sendable, Equatable {
   package let text: [UInt8]
   package let folded: [UInt8]
   package let ids: [EntryPlace]
-  /// The keys of the working sessions the rows came out of.
+  /// The keys of the working sessions the rows came out of, and of events they are due before.
   package let sessions: [String]
   /// Ids that the registry does not know.
   package let strays: [String]
@@ -64,6 +64,11 @@ extension Chunk {
 
   /// Bytes; more than any screen is wide.
   private static let longestLine = 4096
+
+  /// The key of the event that its deadline is counted from.
+  package func dueEvent(_ row: Row) -> String? {
+    row.dueEvent == .none ? nil : sessions[Int(row.dueEvent.raw)]
+  }
 
   package func session(_ row: Row) -> String? {
     row.session == .none ? nil : sessions[Int(row.session.raw)]

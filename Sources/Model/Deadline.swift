@@ -16,6 +16,8 @@ package struct PartialDate: Hashable, Sendable {
 package struct Deadline: Hashable, Sendable {
   package var date: PartialDate
   package var origin: DueOrigin
+  /// What it is counted from, where that is an event.
+  package var event: EventOffset?
 
   package init(_ date: PartialDate, origin: DueOrigin) {
     self.date = date

@@ -14,6 +14,8 @@ package struct EditError: Error, Hashable, Sendable {
     /// `candidates` are raw values or ids, the likelier first.
     case ambiguous(String, Field, candidates: [String])
     case date(DateInputError)
+    /// A deadline cannot be counted from this record.
+    case event(String, EventFault)
     /// One day is wanted, and this is a month or a year.
     case notADay(String, Field)
     /// Two dates with `..` between are wanted.

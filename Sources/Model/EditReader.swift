@@ -33,17 +33,21 @@ package struct EditReader: Sendable {
   /// The key of the record with a code; nil where there is none.
   let key: @Sendable (_ code: String) -> String?
   let isWorkingDay: @Sendable (CivilDate) -> Bool?
+  /// The event with a code.
+  let event: @Sendable (_ code: String) -> EventFinding
 
   package init(
     picker: EntryPicker, forms: ChoiceForms, today: Day,
     key: @escaping @Sendable (_ code: String) -> String?,
-    isWorkingDay: @escaping @Sendable (CivilDate) -> Bool? = { _ in nil }
+    isWorkingDay: @escaping @Sendable (CivilDate) -> Bool? = { _ in nil },
+    event: @escaping @Sendable (_ code: String) -> EventFinding = { _ in .unknown }
   ) {
     self.picker = picker
     self.forms = forms
     self.today = today
     self.key = key
     self.isWorkingDay = isWorkingDay
+    self.event = event
   }
 
   /// Whether a word of a command line is an edit, and not a code or a part of a query.
@@ -121,6 +125,7 @@ package struct EditReader: Sendable {
     guard value.text.contains(where: { !$0.isWhitespace }) else {
       return EditReading(edits: [field == .due ? .due(nil) : .set(field, .null)])
     }
+    if field == .due, let typed = TypedOffset(value.text) { return try relative(typed, value) }
     if field == .due {
       let reading = try date(value, .upcoming)
       return EditReading(
@@ -199,6 +204,19 @@ package struct EditReader: Sendable {
   }
 
   // MARK: - Dates
+
+  /// `30 ngày trước QN23-24`: with the day, as far as the event has one.
+  private func relative(_ typed: TypedOffset, _ value: Typed) throws(EditError) -> EditReading {
+    switch event(typed.event) {
+    case .unknown: throw EditError(.unknownCode(typed.event), value.range)
+    case .unfit(let fault): throw EditError(.event(typed.event, fault), value.range)
+    case .event(let key, let day):
+      let offset = EventOffset(event: key, typed.span)
+      guard let day else { return EditReading(edits: [.set(.due, offset.undated)]) }
+      let (deadline, years) = offset.deadline(of: day) { isWorkingDay($0.civil) }
+      return EditReading(edits: [.due(deadline)], yearsWithoutHolidays: years)
+    }
+  }
 
   private func date(
     _ value: Typed, _ missingYear: DateInput.MissingYear

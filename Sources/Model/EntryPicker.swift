@@ -45,8 +45,8 @@ package struct EntryPicker: Equatable, Sendable {
 
   /// The entry with this id, else the one of which a part is typed.
   ///
-  /// A whole name or abbreviation is its entry's, whatever else it is a part of. Of an entry that
-  /// is not valid any more the id or a whole name has to be typed.
+  /// A whole name or abbreviation is its entry's, whatever else it is a part of. What has ended is
+  /// meant by its id, or by a whole name that nothing valid has.
   /// Of several that fit alike the one of the province `near` is meant.
   /// Looking for the nearest name costs more than all the rest, so who needs none can say so.
   package func pick(
@@ -67,9 +67,10 @@ package struct EntryPicker: Equatable, Sendable {
         begun = begun ?? candidate.id
       }
     }
-    // What has ended stands behind what is valid.
     let valid = matches.filter(\.candidate.isValid)
-    if !valid.isEmpty { matches = valid }
+    let isWholeOfEnded =
+      valid.count < matches.count && !valid.contains { EntryPicker.isWhole($0.match) }
+    matches = isWholeOfEnded ? matches.filter { !$0.candidate.isValid } : valid
     matches.sort { ($0.match, $0.candidate.id) < ($1.match, $1.candidate.id) }
     guard let best = matches.first else {
       return .none(nearest: suggesting ? Nearest.of(typed, among: candidates.map(\.id)) : begun)
@@ -82,17 +83,23 @@ package struct EntryPicker: Equatable, Sendable {
     return rivals.count == 1 ? .one(best.candidate.id) : .several(matches.map(\.candidate.id))
   }
 
-  /// The ids of valid entries that fit what is typed so far, the likelier first.
+  /// The ids of entries that fit what is typed so far, the likelier first; what has ended is behind
+  /// all that is valid, and only where something is typed.
   package func suggestions(for typed: String, in table: Table, limit: Int) -> [String] {
     let query = PickQuery(typed)
-    var matches: [(match: PickMatch, id: String)] = []
-    for candidate in tables[table] ?? [] where candidate.isValid {
+    var matches: [(match: PickMatch, candidate: Candidate)] = []
+    for candidate in tables[table] ?? [] where candidate.isValid || !query.isEmpty {
       guard let match = candidate.names.match(query) else { continue }
-      matches.append((match, candidate.id))
+      matches.append((match, candidate))
       if query.isEmpty && matches.count == limit { break }
     }
-    if !query.isEmpty { matches.sort { ($0.match, $0.id) < ($1.match, $1.id) } }
-    return matches.prefix(limit).map(\.id)
+    if !query.isEmpty {
+      matches.sort {
+        ($0.candidate.isValid ? 0 : 1, $0.match, $0.candidate.id)
+          < ($1.candidate.isValid ? 0 : 1, $1.match, $1.candidate.id)
+      }
+    }
+    return matches.prefix(limit).map(\.candidate.id)
   }
 
   /// The entry with this id, or of which this is a whole name or abbreviation; nil for a part.

@@ -38,6 +38,7 @@ package struct FiveClear: Hashable, Sendable {
     hasDue = row.due != nil
     hasOtherTime =
       (row.recurrence ?? .ongoing) != .ongoing || row.flags.contains(.hasNoDeadlineReason)
+      || row.dueSpan != nil
     hasExpectedResult = row.flags.contains(.hasExpectedResult)
     hasOfficer = row.flags.contains(.hasOfficer)
   }
@@ -47,7 +48,9 @@ package struct FiveClear: Hashable, Sendable {
     isLeadProposed = followUp.lead?.isProposed ?? false
     hasTitle = !followUp.title.isEmpty
     hasDue = followUp.due != nil
-    hasOtherTime = (followUp.recurrence ?? .ongoing) != .ongoing || followUp.noDeadlineReason != nil
+    hasOtherTime =
+      (followUp.recurrence ?? .ongoing) != .ongoing || followUp.noDeadlineReason != nil
+      || followUp.dueEvent != nil
     hasExpectedResult = followUp.expectedResult != nil
     hasOfficer = followUp.officer != nil
   }

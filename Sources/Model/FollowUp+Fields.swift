@@ -41,7 +41,8 @@ extension FollowUp {
   private mutating func readTime(_ all: Value) throws(ValueError) {
     emphasis = try all.optional("emphasis")
     dateWords = try all.optional("dateWords")
-    due = try all.part("due")
+    dueEvent = try EventOffset(inDue: all["due"])
+    due = dueEvent != nil && all["due"]["date"].isEmpty ? nil : try all.part("due")
     noDeadlineReason = try all.optional("noDeadlineReason")
     period = try all.part("period")
     recurrence = try all.word("recurrence", as: Recurrence.self)

@@ -35,6 +35,8 @@ package struct FollowUp: Hashable, Sendable, Identifiable {
   /// The words for the date as the paper prints them.
   package var dateWords: String?
   package var due: Deadline?
+  /// What the deadline is counted from; then `due` is nil while the event's day is not known.
+  package var dueEvent: EventOffset?
   package var noDeadlineReason: String?
   package var period: Period?
   package var recurrence: Recurrence?

@@ -5,7 +5,7 @@ extension Action {
     case .merge(let key, _): key
     case .step(let step): step.to == .merged ? step.otherKey : nil
     case .note, .due, .lead, .edit, .bin, .restore, .accept, .split, .chase, .stub, .settle, .rate,
-      .deliver:
+      .deliver, .handOver, .follow:
       nil
     }
   }

@@ -119,13 +119,16 @@ extension Deadline: ValueCodable {
   package init(_ value: Value) throws(ValueError) {
     self.init(
       try PartialDate(value), origin: try value.word("origin", as: DueOrigin.self) ?? .officer)
+    event = try EventOffset(inDue: value)
   }
 
   package var value: Value {
     .object([
       "date": .text(date.day.iso),
       "precision": date.precision == .day ? .null : .text(date.precision.rawValue),
-      "origin": .text(origin.rawValue),
+      "origin": .text(origin.rawValue), "event": .text(event?.event),
+      "offset": event.map { .number(Int($0.span.count)) } ?? .null,
+      "unit": event?.unitValue ?? .null,
     ])
   }
 }

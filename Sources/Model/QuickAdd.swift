@@ -87,6 +87,8 @@ package struct QuickAddError: Error, Hashable, Sendable {
     case date(DateInputError)
     /// One day is wanted, and this is a month or a year.
     case notADay(String, QuickAddField)
+    /// A deadline cannot be counted from this record; nil for one that is not there.
+    case event(String, EventFault?)
     case repeated(QuickAddField)
     case openQuote
     /// The line is longer than ``QuickAdd/mostCharacters``.
@@ -187,19 +189,22 @@ package struct QuickAdd: Equatable, Sendable {
   /// The side of each unit.
   let sides: [String: Side]
   package let sessions: [WorkingSession]
-  let today: Day
+  package let today: Day
+  /// The events that a deadline can be counted from, by code.
+  let events: [String: EventFinding]
 
   /// To be kept while lines are typed: making it costs more than reading a line.
   ///
   /// `letters` are those in use: ``Register/lettersInUse``.
   package init(
     registry: Registry, letters: [String: String] = [:], forms: ChoiceForms,
-    sessions: [WorkingSession] = [], today: Day
+    sessions: [WorkingSession] = [], events: [String: EventFinding] = [:], today: Day
   ) {
     picker = EntryPicker(registry, today: today, letters: letters)
     self.forms = forms
     sides = Dictionary(registry[.units].entries.map { ($0.id, $0.side) }) { first, _ in first }
     self.sessions = sessions
+    self.events = events
     self.today = today
   }
 

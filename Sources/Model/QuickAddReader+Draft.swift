@@ -133,7 +133,7 @@ extension QuickAddError.Fault {
       .repeated(let field):
       field.field
     case .notADay(_, let field): field.field
-    case .date: .due
+    case .date, .event: .due
     case .unknownField, .openQuote, .tooLong: nil
     }
   }

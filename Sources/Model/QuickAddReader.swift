@@ -263,6 +263,7 @@ struct QuickAddReader {
   // MARK: - Dates, sessions, sources
 
   private mutating func due(_ value: FieldValue, _ isWorkingDay: (CivilDate) -> Bool?) -> Int {
+    if let count = relative(value, isWorkingDay) { return count }
     var fault: (error: DateInputError, count: Int)?
     for count in stride(from: value.further.count, through: 0, by: -1) {
       do throws(DateInputError) {

@@ -42,6 +42,8 @@ package struct RecordDraft: Hashable, Sendable {
   package var counterparts: [String] = []
   package var tags: [String] = []
   package var due: Deadline?
+  /// What the deadline is counted from, while the event has no day.
+  package var undatedDue: EventOffset?
   package var programme: String?
   package var dossiers: [String] = []
   package var priority: Priority?
@@ -100,7 +102,7 @@ package struct NewRecord: Hashable, Sendable {
     fields[.coordinating] = NewRecord.mentions(draft.coordinating)
     fields[.counterparts] = NewRecord.mentions(draft.counterparts)
     fields[.tags] = .list(draft.tags.map { .text($0) })
-    fields[.due] = draft.due?.value ?? .null
+    fields[.due] = draft.due?.value ?? draft.undatedDue?.undated ?? .null
     fields[.programme] = .text(draft.programme)
     fields[.dossiers] = .list(draft.dossiers.map { .text($0) })
     fields[.status] = .text(Status.new.rawValue)

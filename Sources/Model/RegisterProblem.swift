@@ -39,6 +39,8 @@ package enum RegisterProblem: Error, Hashable, Sendable {
   case notCanonical(FilePlace)
   /// The file of a closed year is not what was written when it was closed.
   case alteredReview(path: String)
+  /// Of a table of names: who took whose place leads nowhere, or round.
+  case brokenSuccessor(SuccessorFault, RegistryKind, FilePlace)
   /// A last line of the journal that was cut off, as by a power cut; it was never reported saved.
   case tornJournal(path: String, bytes: Int)
   /// A line of the journal whose sum does not fit; later lines are kept.
@@ -66,7 +68,8 @@ extension RegisterProblem {
     case .badSyntax(let place, _), .badValue(let place, _), .duplicateCode(_, let place, _),
       .duplicateKey(_, let place, _), .unknownEntry(_, _, let place),
       .unknownProgramme(_, let place), .danglingLink(_, _, _, let place),
-      .oneSidedLink(_, _, _, let place), .notTheFold(_, _, let place), .notCanonical(let place):
+      .oneSidedLink(_, _, _, let place), .notTheFold(_, _, let place), .notCanonical(let place),
+      .brokenSuccessor(_, _, let place):
       place
     case .wrongTop(let path, _), .foreignFormat(let path), .newerFormat(let path, _, _),
       .alteredReview(let path):
@@ -87,7 +90,8 @@ extension RegisterProblem {
     case .notCanonical, .wideOpen, .tornJournal: true
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .system, .badSyntax,
       .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme,
-      .danglingLink, .oneSidedLink, .notTheFold, .alteredReview, .damagedJournal, .recordGone,
+      .danglingLink, .oneSidedLink, .notTheFold, .alteredReview, .brokenSuccessor, .damagedJournal,
+      .recordGone,
       .fileInTrouble, .busy, .registerExists, .folderNotEmpty, .alreadyThere, .badArchive:
       false
     }

@@ -2,7 +2,7 @@ extension RegistryEntry {
   /// The members read from a file: all that ``init(_:)`` asks for. The others are not looked at.
   package static let members: [StaticString] = [
     "id", "name", "nameEn", "short", "abbreviations", "aliases", "lettersAscii", "sort", "province",
-    "country", "validFrom", "validTo", "successor", "verified",
+    "country", "validFrom", "validTo", "successor", "successors", "verified",
   ]
 
   package init(_ value: Value) throws(ValueError) {
@@ -17,7 +17,14 @@ extension RegistryEntry {
     country = try value.optional("country")
     validFrom = try value.day("validFrom")
     validTo = try value.day("validTo")
-    successor = try value.optional("successor")
+    let several = try value.list("successors")
+    for one in several {
+      guard let id = one["id"].text else { throw ValueError("successors", .expected(.object)) }
+      successors.append(Successor(id: id, scope: one["scope"].text))
+    }
+    if several.isEmpty, let one: String = try value.optional("successor") {
+      successors = [Successor(id: one)]
+    }
     isVerified = value["verified"].isEmpty ? nil : try value.flag("verified")
   }
 }

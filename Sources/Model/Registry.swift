@@ -23,8 +23,8 @@ package struct RegistryEntry: Hashable, Sendable, Identifiable {
   package var country: String?
   package var validFrom: Day?
   package var validTo: Day?
-  /// What took its place when it ended.
-  package var successor: String?
+  /// What took its place when it ended: several where its work was divided.
+  package var successors: [Successor] = []
   /// Whether the entry was checked against its source; nil where the file does not say.
   package var isVerified: Bool?
 
@@ -35,6 +35,16 @@ package struct RegistryEntry: Hashable, Sendable, Identifiable {
 
   package func isValid(on day: Day) -> Bool {
     (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+  }
+
+  /// What took its place, where that is one thing.
+  package var successor: String? { successors.count == 1 ? successors[0].id : nil }
+
+  /// Who took over the work, or a part of it.
+  package struct Successor: Hashable, Sendable {
+    package var id: String
+    /// The part, in words; nil where it is all.
+    package var scope: String?
   }
 
   /// Every form a person may look for, longest first of them the full name.
@@ -76,20 +86,6 @@ extension RegistryEntry {
     case "provincial": .province
     default: .other
     }
-  }
-}
-
-extension Registry {
-  /// The unit that `id` was on `day`: itself, or what took its place, as far as that is known.
-  package func unit(_ id: String, on day: Day) -> RegistryEntry? {
-    var seen: Set<String> = []
-    var unit = self[.units][id]
-    while let here = unit, let end = here.validTo, end < day, let next = here.successor,
-      seen.insert(here.id).inserted, let successor = self[.units][next]
-    {
-      unit = successor
-    }
-    return unit
   }
 }
 

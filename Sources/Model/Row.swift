@@ -35,6 +35,9 @@ package struct Row: Sendable {
   package var tier: Tier = .core
   package var status: Status = .new
   package var duePrecision: DatePrecision = .day
+  /// How far from an event it is due, and the place of the event's key in the chunk's sessions.
+  package var dueSpan: EventOffset.Span?
+  package var dueEvent: EntryPlace = .none
   package var recurrence: Recurrence?
   package var priority: Priority?
   /// Who has it, as somebody set it.

@@ -60,7 +60,7 @@ extension StatusStep {
     case .assigner: assigner != nil || record.assigner != nil
     case .dueOrReason:
       due != nil || noDeadlineReason != nil || record.due != nil || record.noDeadlineReason != nil
-        || (record.recurrence ?? .ongoing) != .ongoing
+        || (record.recurrence ?? .ongoing) != .ongoing || record.dueEvent != nil
     case .note: note != nil
     case .waitingFor: waitingFor != nil
     // Both have a day to fall back on: the day of the step.

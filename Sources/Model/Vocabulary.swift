@@ -28,6 +28,8 @@ package enum ResultKind: String, CaseIterable, Sendable {
 /// How exactly a date is known.
 package enum DatePrecision: String, CaseIterable, Sendable {
   case day, month, year, period
+  /// Counted from the day of an event.
+  case relative
 }
 
 /// Whether a deadline was printed in a paper or set by an officer.

@@ -45,6 +45,7 @@ struct SmallFileCheck {
     if file.hasPrefix("reviews/"), !ReviewFile.isWhole(value) {
       throw .alteredReview(path: file)
     }
+    if file.hasPrefix("holidays/") { try checkHolidays(value, file) }
     let canonical: [UInt8]
     switch value {
     case .list(let items) where isList: canonical = CanonicalWriter.file(records: items)
@@ -58,6 +59,54 @@ struct SmallFileCheck {
     guard let offset else { return }
     let position = reader.position(of: offset)
     throw .notCanonical(FilePlace(path: file, line: position.line, column: position.column))
+  }
+}
+
+extension SmallFileCheck {
+  /// The year of its name, and days of that year: else it would be taken for no file at all.
+  private func checkHolidays(_ value: Value, _ file: String) throws(RegisterProblem) {
+    let name = file.dropFirst("holidays/".count).dropLast(".json".count)
+    let place = FilePlace(path: file, line: 1, column: 1)
+    guard let year = Int(name), value["year"].integer == year else {
+      throw .badValue(
+        place,
+        ValueError(
+          "year",
+          .unknownWord(value["year"].integer.map(String.init) ?? "—", allowed: [String(name)])))
+    }
+    for list in ["weekdaysOff", "weekendDaysWorked"] {
+      for (index, item) in value[list].elements.enumerated() {
+        guard let day = item.text.flatMap({ Day($0) }), day.year == year else {
+          throw .badValue(place, ValueError("\(list)[\(index)]", .expected(.day)))
+        }
+      }
+    }
+  }
+}
+
+/// Who took whose place in the tables of names.
+struct SuccessorCheck {
+  let registry: Registry
+
+  func findings() -> [Finding] {
+    RegistryKind.allCases.flatMap { kind in
+      registry.successorFaults(in: kind).map { fault in
+        let path = "registry/\(kind.rawValue).json"
+        return Finding(path: path, offset: 0, of: fault.entry) {
+          .brokenSuccessor(fault, kind, $0)
+        }
+      }
+    }
+  }
+}
+
+extension SuccessorFault {
+  /// The entry it begins at.
+  fileprivate var entry: String? {
+    switch self {
+    case .unknown(let id, _): id
+    case .cycle(let ids): ids.first
+    }
   }
 }
 

@@ -25,7 +25,7 @@ package enum RegisterCheck {
       findings += fileCheck.check(file, into: &records)
     }
     report.records = records.count
-    findings += records.linkFindings()
+    findings += records.linkFindings() + SuccessorCheck(registry: store.registry).findings()
     let (small, problems) = SmallFileCheck(folder: path).run()
     report.files += small
     let located = Finding.problems(findings, in: path)
@@ -55,7 +55,28 @@ extension RegisterProblem {
 struct Finding {
   let path: String
   let offset: Int
+  /// The entry of a table it is about, whose line is looked for instead of the byte.
+  let entry: String?
   let problem: (FilePlace) -> RegisterProblem
+
+  init(
+    path: String, offset: Int, of entry: String? = nil,
+    problem: @escaping (FilePlace) -> RegisterProblem
+  ) {
+    self.path = path
+    self.offset = offset
+    self.entry = entry
+    self.problem = problem
+  }
+
+  private func offset(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let entry else { return offset }
+    let wanted = Array("\"id\": \"\(entry)\"".utf8)
+    let last = bytes.count - wanted.count
+    return (0...max(0, last)).first { start in
+      start <= last && bytes[start..<start + wanted.count].elementsEqual(wanted)
+    } ?? 0
+  }
 
   /// Reads the files concerned once more, to find the lines.
   static func problems(_ findings: [Finding], in folder: String) -> [RegisterProblem] {
@@ -64,7 +85,7 @@ struct Finding {
     for (path, ofFile) in Dictionary(grouping: findings, by: \.path) {
       _ = try? reader.load(path: folder + "/" + path)
       for finding in ofFile {
-        let position = reader.position(of: finding.offset)
+        let position = reader.position(of: reader.withBytes { finding.offset(in: $0) })
         problems.append(
           finding.problem(FilePlace(path: path, line: position.line, column: position.column)))
       }

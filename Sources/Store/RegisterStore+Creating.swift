@@ -30,6 +30,9 @@ extension RegisterStore {
 
   /// The working sessions of the register, as new records need them. About 50 µs each.
   package func sessions() -> [WorkingSession] { state.withLock { $0.sessions(registry) } }
+
+  /// The events that deadlines can be counted from, by code.
+  package func events() -> [String: EventFinding] { state.withLock { $0.events() } }
 }
 
 extension StoreState {
@@ -80,6 +83,17 @@ extension StoreState {
       records.append((RecordAddress(slot: slot, key: new.key), record))
     }
     return try save(entries, records, batch: batch, at: now)
+  }
+
+  func events() -> [String: EventFinding] {
+    var events: [String: EventFinding] = [:]
+    for chunk in shownChunks {
+      for row in chunk.allRows where row.kind == .event {
+        let finding = row.asEvent(key: chunk.key(row))
+        events[chunk.code(row).uppercased()] = finding
+      }
+    }
+    return events
   }
 
   mutating func sessions(_ registry: Registry) -> [WorkingSession] {

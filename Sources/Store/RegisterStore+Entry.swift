@@ -7,7 +7,8 @@ extension RegisterStore {
     forms: ChoiceForms, today: Day
   ) -> (quickAdd: QuickAdd, calendar: WorkingCalendar) {
     let quickAdd = QuickAdd(
-      registry: registry, letters: lettersInUse, forms: forms, sessions: sessions(), today: today)
+      registry: registry, letters: lettersInUse, forms: forms, sessions: sessions(),
+      events: events(), today: today)
     let calendar = WorkingDays(folder).calendar()
     return (quickAdd, calendar)
   }

@@ -12,7 +12,9 @@ extension StoreState {
     case .settle(let matter, let settlement, _):
       try takeBack(matter, settlement, at: now, in: &drafts)
     case .merge, .step: break
-    case .note, .due, .lead, .accept, .bin, .restore, .chase, .stub, .rate, .deliver: return
+    case .note, .due, .lead, .accept, .bin, .restore, .chase, .stub, .rate, .deliver,
+      .handOver, .follow:
+      return
     }
     if action.mergeTarget != nil { try addTarget(of: action, to: &drafts) }
     if case .step(let step) = action, !force { try checkParts(step, drafts) }

@@ -66,6 +66,7 @@ extension StoreState {
       }
     }
     if drafts.isEmpty, let unchanged { throw .refused(code: unchanged.code, .nothingChanged) }
+    try refuseRings(drafts)
     try addOthers(of: action, on: addresses, at: now, force: force, to: &drafts)
     return drafts
   }

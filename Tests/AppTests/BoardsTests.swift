@@ -250,13 +250,13 @@ import Vietnamese
     #expect(menu.items[0].label.vi.contains("→ 15/11/2023"))
     try expectPicture(driver.canvas, "event-shift-120x36-vi")
     driver.press("1")
-    guard case .act(.due(let due, let reason, _, _), _, let key, _) = driver.effects.last else {
+    guard case .act(.follow(let following), _, let key, _) = driver.effects.last else {
       Issue.record("nothing was done")
       return
     }
     #expect(key == "qn-req-hokkaido-festival-support")
-    #expect(due?.date.day.iso == "2023-11-15")
-    #expect(reason?.contains("QN23-24") == true)
+    #expect(following.days[key]?.iso == "2023-11-15")
+    #expect(following.reason.contains("QN23-24"))
   }
 
   // MARK: - Visit sheet

@@ -120,4 +120,82 @@ import Vietnamese
     driver.press("1 4 Z")
     try expectPicture(driver.canvas, "review-mono-120x36-vi")
   }
+
+  @Test func theSecondToCloseTheYearIsToldAndNothingIsCarriedTwice() throws {
+    var (lan, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    var minh = try AppDriver(folder.path, size: Size(rows: 36, columns: 120), today: Self.today)
+    minh.isWriting = true
+    minh.state.views.selected = .all
+    minh.press("/")
+    minh.type("NA23-30")
+    minh.press("enter P enter 4 Z")
+    lan.press("Z 2")
+    #expect(Self.review(lan)?.isClosed == true)
+    minh.press("2")
+    // The driver says the error itself; its words are those of the command.
+    #expect(minh.state.notice?.tone == .bad)
+    #expect(minh.state.notice?.text.contains("closedAlready") == true)
+    #expect(Self.review(minh)?.isClosed == true)
+    let programme = try #require(lan.store.registry.programme(ReviewStory.programme))
+    let fresh = try RegisterStore(folder.path)
+    _ = fresh.load()
+    for task in fresh.records(ofProgramme: programme.id) {
+      #expect(task.followUp.extensions.count <= 1, "\(task.followUp.code)")
+    }
+  }
+
+  @Test func aClosedYearLeavesNoEmptyNotice() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("Z 2")
+    #expect(driver.state.notice?.text.contains("Đã lưu   ") != true)
+    #expect(driver.state.notice?.text.contains("Đã khóa") == true)
+  }
+
+  @Test(arguments: [(120, 36), (80, 24)])
+  func aProgrammeWithoutTasksSaysSo(columns: Int, rows: Int) throws {
+    let folder = try RealRegister.copy()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write(
+      #"{"id": "ct-trong", "name": "Chương trình trống", "province": "nghe-an"}"#,
+      to: "programmes/ct-trong.json")
+    var driver = try AppDriver(
+      folder.path, size: Size(rows: rows, columns: columns), today: Self.today)
+    driver.isWriting = true
+    // A record of no programme leads to the choice of one.
+    driver.press("/")
+    driver.type("ma:QN23-09")
+    driver.press("enter P")
+    guard case .menu(let menu)? = driver.state.layers.last,
+      let place = menu.items.firstIndex(where: { $0.label.vi == "Chương trình trống" })
+    else {
+      Issue.record("no menu: \(driver.text)")
+      return
+    }
+    for _ in 0..<place { driver.press("j") }
+    driver.press("enter")
+    try expectPicture(driver.canvas, "review-empty-\(columns)x\(rows)-vi")
+    driver.press("Z")
+    #expect(driver.state.notice?.text.isEmpty == false)
+    #expect(driver.state.layers.contains { if case .menu = $0 { true } else { false } } == false)
+  }
+
+  @Test func ratingsAndIssuesReadAsSentencesInHistoryAndProgramme() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    driver.press("2 k A")
+    driver.type("chờ đối tác")
+    driver.press("ctrl-s")
+    #expect(Self.code(driver) == "NA23-15")
+    driver.press("q / ctrl-u")
+    driver.type("ma:NA23-15")
+    driver.press("enter L")
+    #expect(
+      driver.text.contains("năm 2023, Tỉnh: 2 đạt một phần; “chờ"), "\(driver.text)")
+    try expectPicture(driver.canvas, "review-history-120x36-vi")
+    driver.press("L L")
+    #expect(driver.text.contains("năm 2023, Tỉnh: 2 đạt một phần"), "\(driver.text)")
+    try expectPicture(driver.canvas, "review-programme-tab-120x36-vi")
+  }
 }

@@ -1,11 +1,24 @@
-internal import Model
+package import Model
 internal import Terminal
 internal import Vietnamese
 
-/// The draft of a letter, to be read; any key closes it.
+/// A paper to be read: the draft of a letter, a table; what it may be followed by is in its keys.
 package struct DraftLayer: Equatable, Sendable {
   package var title: Words
   package var lines: [String]
+  /// The first line that shows.
+  package var top = 0
+  /// Its columns are aligned, so that it is not set wider than they are.
+  package var isTable = false
+  /// What Enter writes a sent letter down for.
+  package var toRecord: [RecordAddress] = []
+  /// The keys of the records that are being read for it.
+  package var awaits: Set<String> = []
+
+  package init(title: Words, lines: [String]) {
+    self.title = title
+    self.lines = lines
+  }
 }
 
 extension FormLayer {
@@ -53,24 +66,5 @@ extension AppState {
     ) { _ in followUp.title }
     return DraftLayer(
       title: Words("Dự thảo công văn đôn đốc", "Draft letter of chasing"), lines: lines)
-  }
-
-  mutating func pressInDraft(_ key: KeyPress) -> [Effect] {
-    layers.removeLast()
-    return []
-  }
-}
-
-extension Drawing {
-  mutating func draft(_ draft: DraftLayer) {
-    let columns = min(76, canvas.columns - 8)
-    let lines = draft.lines.flatMap { TextWidth.wrap($0, to: columns) }
-    let inner = box(say(draft.title), rows: lines.count + 1, columns: columns)
-    for (index, line) in lines.enumerated() where index < inner.rows - 1 {
-      canvas.write(
-        line, row: inner.row + index, column: inner.column, width: inner.columns,
-        style: style(.text))
-    }
-    foot(say(Words("Phím nào cũng đóng", "Any key closes")), in: inner)
   }
 }

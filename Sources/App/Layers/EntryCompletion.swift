@@ -68,6 +68,10 @@ struct EntryCompleter {
     }
   }
 
+  private var validity: ValidityText {
+    ValidityText(registry, language: language, on: quickAdd.today)
+  }
+
   private func ids(_ table: EntryPicker.Table, _ typed: String) -> [String] {
     quickAdd.picker.suggestions(for: typed, in: table, limit: EntryCompleter.most)
   }
@@ -75,7 +79,10 @@ struct EntryCompleter {
   private func entries(_ kind: RegistryKind, _ typed: String) -> [EntryCompletion.Option] {
     ids(.entries(kind), typed).map { id in
       // The id always names the one that is meant; an abbreviation may be another's too.
-      EntryCompletion.Option(text: id, label: registry.name(id, in: kind, language: language))
+      EntryCompletion.Option(
+        text: id,
+        label: [registry.name(id, in: kind, language: language), validity.remark(id, in: kind)]
+          .compactMap { $0 }.joined(separator: " "))
     }
   }
 

@@ -81,7 +81,7 @@ extension Drawing {
     }
     guard let reading = state.entry.reading else { return rows }
     let register = state.register
-    let echo = QuickAddEcho(register.registry, language: state.language) {
+    let echo = QuickAddEcho(register.registry, language: state.language, on: state.today) {
       register.code(ofKey: $0)
     }
     let isEmpty = state.entry.isBlank

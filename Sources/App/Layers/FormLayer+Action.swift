@@ -72,7 +72,13 @@ extension FormLayer {
     into step: inout StatusStep, in state: AppState
   ) throws(FormFault) {
     guard let field = field(.required(.dueOrReason)), let text = field.text else { return }
-    if let reading = field.reading(today: state.today, state.calendar),
+    if TypedOffset(text) != nil {
+      // Without a day it is the reason for having none.
+      for case .due(let deadline) in try relative(text, .required(.dueOrReason), in: state) {
+        step.due = deadline
+      }
+      if step.due == nil { step.noDeadlineReason = text }
+    } else if let reading = field.reading(today: state.today, state.calendar),
       let deadline = FormLayer.deadline(reading.value)
     {
       step.due = deadline
@@ -105,8 +111,25 @@ extension FormLayer {
   }
 
   private func due(in state: AppState) throws(FormFault) -> Action {
+    if let typed = text(.due), TypedOffset(typed) != nil {
+      let edits = try relative(typed, .due, in: state)
+      return .edit(RecordEdit(edits, why: text(.reason), on: state.today))
+    }
     let value = try date(.due, in: state)
     return .due(value.flatMap(FormLayer.deadline), reason: text(.reason), on: state.today)
+  }
+
+  /// `30 ngày trước QN23-24`.
+  private func relative(
+    _ typed: String, _ question: FormQuestion, in state: AppState
+  ) throws(FormFault) -> [FieldEdit] {
+    do throws(EditError) {
+      return try state.editReader.read("due=" + typed).edits
+    } catch {
+      throw FormFault(
+        question: question,
+        sentence: error.words(naming: state.register.registry)(state.language))
+    }
   }
 
   private func chase(in state: AppState) throws(FormFault) -> Action {

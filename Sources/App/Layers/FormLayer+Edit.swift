@@ -162,6 +162,14 @@ extension FormLayer {
     if case .names = fields[index].kind, fields[index].picker.isOpen {
       return FormLayer.notInTable(state.language)
     }
+    if fields[index].kind == .names(.entries(.units)) {
+      let validity = ValidityText(
+        state.register.registry, language: state.language, on: state.today)
+      let before = before[index].picker.ids
+      let warning = fields[index].picker.ids.filter { !before.contains($0) }
+        .compactMap { validity.complaint($0) }.first
+      if let warning { return warning }
+    }
     guard isOfFields, fields[index].differs(from: before[index]) else { return nil }
     do throws(FormFault) {
       _ = try changes(of: index, in: state)

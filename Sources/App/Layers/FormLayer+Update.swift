@@ -197,7 +197,7 @@ extension FormLayer {
       switch error {
       case .extensionWithoutReason, .noDeadlineWithoutReason:
         [.reason, .field(.noDeadlineReason)]
-      case .dueBeforeRaised: [.due, .field(.due)]
+      case .dueBeforeRaised, .dueInARing: [.due, .field(.due)]
       case .reasonBesideDeadline: [.field(.noDeadlineReason)]
       case .mandatory(let field): [.field(field)]
       case .noParts, .emptyTitle: [.part(0)]

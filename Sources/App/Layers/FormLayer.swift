@@ -103,7 +103,8 @@ extension AppState {
           let (chunk, row) = register.row(at: place)
         else { return nil }
         return chunk.key(row)
-      }, isWorkingDay: { calendar.isWorked(Day($0)) })
+      }, isWorkingDay: { calendar.isWorked(Day($0)) },
+      event: { register.event(ofCode: $0) })
   }
 }
 

@@ -44,6 +44,7 @@ package struct MenuLayer: Equatable, Sendable {
     case closeReview(programme: String, year: Int)
     case restoreVersion(String)
     case nothing
+    case actOnMany(Action, [RecordAddress])
     case visit(VisitSubject)
     /// The record with this code is the same; empty for one that is not listed.
     case duplicate(code: String)

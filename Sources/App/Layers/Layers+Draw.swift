@@ -64,7 +64,7 @@ extension Drawing {
   private func glyphStyle(_ choice: MenuLayer.Choice) -> Style {
     switch choice {
     case .status(let status): state.theme.style(status)
-    case .sorting, .grouping, .act, .nothing, .visit, .duplicate, .programme,
+    case .sorting, .grouping, .act, .actOnMany, .nothing, .visit, .duplicate, .programme,
       .review, .closeReview, .restoreVersion:
       style(.dim)
     }

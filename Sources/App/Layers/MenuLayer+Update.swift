@@ -133,6 +133,8 @@ extension AppState {
       list.grouping = grouping
       arrangeList()
     case .act(let action, let slot, let key): return [.act(action, slot: slot, key: key)]
+    case .actOnMany(let action, let addresses):
+      return [.actOnMany(action, addresses, why: nil)]
     case .programme(let id): if let found = register.registry.programme(id) { openReview(found) }
     case .review(let programme, let year): showReview(programme, year)
     case .closeReview(let programme, let year):

@@ -71,7 +71,7 @@ extension Drawing {
       return ""
     }
     let register = state.register
-    let echo = QuickAddEcho(register.registry, language: state.language) {
+    let echo = QuickAddEcho(register.registry, language: state.language, on: state.today) {
       register.code(ofKey: $0)
     }
     let parts = echo.parts(reading).filter { $0.origin != .usual }

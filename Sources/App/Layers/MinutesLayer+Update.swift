@@ -220,7 +220,7 @@ extension AppState {
         continue
       }
       minutes.move(to: index)
-      let echo = QuickAddEcho(register.registry, language: language) { $0 }
+      let echo = QuickAddEcho(register.registry, language: language, on: today) { $0 }
       minutes.fault =
         (echo.missing(reading) ?? echo.errors(reading).first?.text ?? "")
         + Words("  ·  D ghi trường chung", "  ·  D sets common fields")(language)

@@ -87,6 +87,8 @@ extension AppState {
       let outcome = try action.outcome(on: record, author: "", noteID: "")
       modify.echo = outcome.edits.map { dueWithWeekday($0) ?? values.line($0) }
       modify.action = action
+      modify.echo += ValidityText(registry, language: language, on: today)
+        .warnings(of: outcome.edits)
     } catch {
       modify.faults.append(ModifyFault(sentence: sentence(error), range: nil))
     }

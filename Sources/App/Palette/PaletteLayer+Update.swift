@@ -75,6 +75,14 @@ extension AppState {
       palette.candidates.indices.contains(palette.cursor)
       ? palette.candidates[palette.cursor].command : nil
     // To mark by a query needs the query; to mark by itself is a command of the same name.
+    // By itself it is about the lead of the record under the cursor, as in the view by unit.
+    if verb == .handOver, let unit = detail.followUp?.lead?.unit {
+      let whole = line + " " + unit
+      if let (verb, rest) = PaletteVerb.read(whole) {
+        return try run(
+          verb, PaletteReader(state: self, line: whole, verb: verb, rest: rest), whole)
+      }
+    }
     if let verb, verb.command == nil || verb == .mark && chosen == nil {
       throw PaletteLayer.Fault(range: 0..<line.count, sentence: verb.usage)
     }
@@ -119,6 +127,7 @@ extension AppState {
       let set = try reader.set()
       return try hand(.edit(set.edit), to: set.targets, reader)
     case .due:
+      if let edit = try reader.relativeDue() { return try hand(.edit(edit), to: targets, reader) }
       let (reading, why) = try reader.dueDate()
       return try hand(.due(Deadline(reading.value), reason: why, on: today), to: targets, reader)
     case .note: return try hand(.note(String(reader.rest), on: today), to: targets, reader)
@@ -156,6 +165,10 @@ extension AppState {
       close(remembering: line)
       mark(found)
       say(Words("Đã đánh dấu \(found.count) mục", "Marked \(found.count)"))
+    case .handOver:
+      let (handOver, targets) = try reader.handOver()
+      remember(line)
+      return hand(.handOver(handOver), to: targets)
     case .language:
       language = try reader.one(of: PaletteReader.languages)
       close(remembering: line)

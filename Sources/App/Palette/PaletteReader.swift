@@ -43,6 +43,7 @@ struct PaletteReader {
     case .view: fitting(PaletteReader.views)
     case .language: fitting(PaletteReader.languages)
     case .assign: units
+    case .handOver: givers
     case .set: fields
     case .add, .due, .note, .open, .filter, .mark: []
     }
@@ -109,7 +110,7 @@ struct PaletteReader {
       let title = chunk.titleForALine(row)
       return Words("= " + title, "= " + title)
     case .add: return added
-    case .note, .assign, .status, .sort, .group, .view, .language: return nil
+    case .note, .assign, .status, .sort, .group, .view, .language, .handOver: return nil
     }
   }
 

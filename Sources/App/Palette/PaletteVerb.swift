@@ -6,11 +6,12 @@ internal import Vietnamese
 /// Everything else that can be typed there is a ``Command`` by its own words.
 enum PaletteVerb: CaseIterable, Sendable {
   case add, set, status, due, note, assign, open, sort, group, filter, view, mark, language
+  case handOver
 
   /// The command it is when nothing stands behind it, whose words it goes by.
   var command: Command? {
     switch self {
-    case .set: nil
+    case .set, .handOver: nil
     case .add: .quickAdd
     case .status: .statusMenu
     case .due: .due
@@ -42,6 +43,7 @@ enum PaletteVerb: CaseIterable, Sendable {
     case .view: Words("xem", "view")
     case .mark: Words("đánh dấu", "mark")
     case .language: Words("tiếng", "lang")
+    case .handOver: Words("chuyển giao", "hand-over")
     }
   }
 
@@ -67,6 +69,7 @@ enum PaletteVerb: CaseIterable, Sendable {
     case .filter, .mark: Words("chutri:ubbg quá-hạn", "lead:ubbg overdue")
     case .view: Words("quá hạn", "overdue")
     case .language: Words("en", "vi")
+    case .handOver: Words("vu-thkt > vu-ngkt", "vu-thkt > vu-ngkt")
     }
   }
 

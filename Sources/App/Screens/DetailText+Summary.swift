@@ -31,7 +31,8 @@ extension DetailText {
     guard let lead = followUp.lead else { return .field(Field.lead.words, "—", style(.dim)) }
     let mark = lead.isProposed ? say(Words(" (dự kiến)", " (proposed)")) : ""
     let style = lead.isProposed ? style(.text).italic : style(.text)
-    return .field(Field.lead.words, name(lead.unit, .units) + mark, style)
+    return .field(
+      Field.lead.words, name(lead.unit, .units) + mark + validity(lead.unit, .units), style)
   }
 
   private func parties(_ followUp: FollowUp) -> [Entry] {
@@ -79,11 +80,19 @@ extension DetailText {
 
   private func due(_ followUp: FollowUp, _ deadline: DeadlineState) -> String {
     let text = words.full(deadline)
+    if let offset = followUp.dueEvent, followUp.due == nil {
+      return EventText(state.language).due(
+        offset, code: state.register.code(ofKey: offset.event), day: nil)
+    }
     guard let due = followUp.due else { return text }
     let moved = followUp.extensions.count
     let extended =
       moved == 0 ? "" : say(Words(" · đã gia hạn \(moved) lần", " · extended \(moved) times"))
-    let dayPart = words.date(due.date)
+    let dayPart =
+      followUp.dueEvent.map { offset in
+        EventText(state.language).due(
+          offset, code: state.register.code(ofKey: offset.event), day: due.date.day)
+      } ?? words.date(due.date)
     return deadline == .off ? dayPart : dayPart + " · " + text + extended
   }
 
@@ -95,7 +104,9 @@ extension DetailText {
 
   private func matter(_ followUp: FollowUp) -> [Entry] {
     var entries: [Entry] = []
-    add(&entries, .province, name(followUp.province, .provinces))
+    add(
+      &entries, .province,
+      name(followUp.province, .provinces) + validity(followUp.province, .provinces))
     add(&entries, .category, name(followUp.category, .categories))
     add(&entries, .priority, followUp.priority.map { say($0.words) })
     add(&entries, .emphasis, followUp.emphasis.map { "“\($0)”" })
@@ -132,6 +143,13 @@ extension DetailText {
     let paragraphs = source.paragraphs.map(String.init).joined(separator: ", ")
     let place = paragraphs.isEmpty ? "" : say(Words(", đoạn \(paragraphs)", ", par. \(paragraphs)"))
     return name(source.document, .documents) + place
+  }
+
+  /// ` (đến 28/02/2025, nay là …)`: what is still open is with somebody who is not there today.
+  private func validity(_ id: String, _ kind: RegistryKind) -> String {
+    guard state.detail.followUp?.derivedStatus.isOpen == true else { return "" }
+    let text = ValidityText(state.register.registry, language: state.language, on: state.today)
+    return text.remark(id, in: kind).map { " " + $0 } ?? ""
   }
 
   func add(_ entries: inout [Entry], _ field: Field, _ text: String?) {

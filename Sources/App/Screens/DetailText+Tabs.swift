@@ -46,6 +46,8 @@ extension DetailText {
       return old == "—"
         ? label(field) + ": " + brief(to, of: field)
         : label(field) + ": " + old + " → " + brief(to, of: field)
+    case .alter(let field, let remove, let add) where remove.count == 1 && add.count == 1:
+      return label(field) + ": " + brief(remove[0], of: field) + " → " + brief(add[0], of: field)
     case .alter(let field, let remove, let add):
       let gone = remove.map { "− " + brief($0, of: field) }
       let new = add.map { (remove.isEmpty ? "" : "+ ") + brief($0, of: field) }
@@ -60,35 +62,12 @@ extension DetailText {
     Field(rawValue: field).map { say($0.words) } ?? field
   }
 
-  /// A value as few words as it can be told in.
+  /// A value in as few words as it can be told in; of a field of a newer dondoc as it stands.
   private func brief(_ value: Value, of field: String) -> String {
-    switch value {
-    case .null: return "—"
-    case .bool(let flag): return flag ? "✓" : "—"
-    case .number(let digits): return digits
-    case .list(let items): return items.map { brief($0, of: field) }.joined(separator: ", ")
-    case .text(let text):
-      if field == Field.status.rawValue, let status = Status(rawValue: text) {
-        return say(status.words)
-      }
-      return Day(text).map(words.day) ?? text
-    case .object: return briefObject(value, of: field)
-    }
-  }
-
-  private func briefObject(_ value: Value, of field: String) -> String {
-    if let lead = try? Lead(value), field == Field.lead.rawValue {
-      let mark = lead.isProposed ? say(Words(" (dự kiến)", " (proposed)")) : ""
-      return name(lead.unit, .units) + mark
-    }
-    if let date = try? PartialDate(value) { return words.date(date) }
-    if field == Field.result.rawValue, let outcome = try? Outcome(value) {
-      return [outcome.kind.map { say($0.words) }, outcome.text].compactMap { $0 }
-        .joined(separator: ": ")
-    }
-    guard case .object(let members) = value else { return "" }
-    return members.filter { $0.key != "id" && $0.key != "by" }
-      .map { brief($0.value, of: field) }.joined(separator: ", ")
+    let register = state.register
+    let text = ValueText(register.registry, language: state.language) { register.code(ofKey: $0) }
+    // A counterpart's line and a paper are told by what they hold.
+    return Field(rawValue: field).map { text.text(value, of: $0) } ?? text.plain(value)
   }
 
   // MARK: - Papers
@@ -117,6 +96,12 @@ extension DetailText {
     if let id = followUp.programme {
       section(&entries, Field.programme.words, programmeLines(id))
     }
+    let rounds = RoundsValueText(state.register.registry, state.language)
+    let ratings = followUp.ratings.sorted {
+      ($1.year, $0.side.rawValue) < ($0.year, $1.side.rawValue)
+    }
+    section(&entries, Field.ratings.words, ratings.map(rounds.rating))
+    section(&entries, Field.deliveries.words, followUp.deliveries.map(rounds.delivery))
     section(&entries, Field.session.words, [followUp.session].compactMap { $0 }.map(titled))
     section(&entries, Field.dossiers.words, followUp.dossiers.map { name($0, .dossiers) })
     section(

@@ -1,4 +1,5 @@
 package import Model
+internal import Terminal
 package import Vietnamese
 
 /// In whose hands a record is, and for how many days each side had it.
@@ -73,15 +74,7 @@ extension DetailText {
 
   /// Each chase in a line: day, way, to whom, paper.
   func chaseLines(_ followUp: FollowUp) -> [String] {
-    followUp.chases.map { chase in
-      let channel = ChaseChannel(rawValue: chase.channel).map { say($0.words) } ?? chase.channel
-      let reply = chase.replyBy.map {
-        say(Words("cần trả lời trước ", "answer by ")) + words.day($0)
-      }
-      return [
-        words.day(chase.on), channel, chase.to.map { "→ " + name($0, .units) }, chase.paper, reply,
-      ].compactMap { $0 }.joined(separator: " · ")
-    }
+    followUp.chases.map(RoundsValueText(state.register.registry, state.language).chase)
   }
 
   /// The counterparts that are followed one by one, and who has not answered; story S7.
@@ -124,6 +117,18 @@ package struct AnswerText: Sendable {
     }
     return CommandWords.answers(answers.answered, of: answers.lines.count, missing: missing)(
       language)
+  }
+
+  /// The record, its counterparts in a line each, and who has not answered.
+  package func sheet(_ followUp: FollowUp) -> [String] {
+    var shown = ["\(followUp.code)  \(followUp.derivedStatus.words(language))  \(followUp.title)"]
+    guard let sentence = sentence(followUp) else {
+      return shown + [CommandWords.noLines(language)]
+    }
+    for line in lines(followUp) {
+      shown.append("  " + TextWidth.pad(line.name, to: 22) + "  " + line.standing)
+    }
+    return shown + [sentence]
   }
 
   private func name(_ line: CounterpartLine) -> String {

@@ -20,10 +20,12 @@ extension AppState {
     switch source {
     case .entries(let kind):
       let letters = kind == .provinces ? register.lettersInUse : [:]
-      return register.registry[kind].entries.filter { $0.isValid(on: today) }.map { entry in
+      let validity = ValidityText(register.registry, language: language, on: today)
+      let before = register.registry.predecessors(in: kind)
+      return register.registry[kind].entries.map { entry in
         Picker.Candidate(
           entry, kind, letters: letters[entry.id] ?? entry.letters, near: detail.followUp?.province,
-          in: language)
+          in: language, before: before[entry.id] ?? [], remark: validity.span(entry.id, in: kind))
       }
     case .programmes: return register.registry.programmes.map { programme($0) }
     case .tags:
@@ -60,22 +62,30 @@ extension AppState {
 }
 
 extension Picker.Candidate {
+  /// `before` are those whose place it took: it is found by their names too. `remark` says when it
+  /// was there, where that is not today.
   fileprivate init(
     _ entry: RegistryEntry, _ kind: RegistryKind, letters: String?, near province: String?,
-    in language: Language
+    in language: Language, before: [RegistryEntry], remark: String?
   ) {
-    let name = language == .en ? entry.nameEn ?? entry.name : entry.name
+    var name = language == .en ? entry.nameEn ?? entry.name : entry.name
+    if let remark { name += " (\(remark))" }
     // A person is named in words: the registry's own id is of no use to a field of text.
     let choice =
       kind == .people
       ? Picker.Choice(id: entry.name, name: entry.name) : Picker.Choice(id: entry.id, name: name)
+    let rank = kind == .units ? Picker.Candidate.rank(entry, near: province) : 0
     self.init(
       choice,
       names: PickCandidate(
-        names: [entry.name] + [entry.nameEn].compactMap { $0 } + entry.aliases,
+        names: [entry.name] + [entry.nameEn].compactMap { $0 } + entry.aliases
+          + before.flatMap { [$0.name] + [$0.nameEn].compactMap { $0 } },
         abbreviations: entry.abbreviations + [entry.short, letters].compactMap { $0 }),
-      rank: kind == .units ? Picker.Candidate.rank(entry, near: province) : 0)
+      rank: remark == nil ? rank : rank + Picker.Candidate.endedRank)
   }
+
+  /// What is not there today stands behind all that is.
+  private static let endedRank = 10
 
   /// Units of the ministry first among equals: they lead most of the work; then the record's own
   /// province.

@@ -10,7 +10,7 @@ package struct DeadlineText: Sendable {
   /// The date as exactly as it is known: `31/12/2023`, `8/2020`, `năm 2023`.
   package func date(_ date: PartialDate) -> String {
     switch date.precision {
-    case .day, .period: day(date.day)
+    case .day, .period, .relative: day(date.day)
     case .month: DateFormat.month(date.day.civil.month, of: date.day.year, language)
     case .year: Words("năm \(date.day.year)", "in \(date.day.year)")(language)
     }

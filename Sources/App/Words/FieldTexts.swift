@@ -29,6 +29,11 @@ package struct FieldTexts: Sendable {
         EditItem(id: day.iso, text: DateFormat.day(day.civil, language))
       }
     case .due:
+      if let offset = try? EventOffset(inDue: value) {
+        let text =
+          EventText(language).span(offset.span) + " " + register.code(ofKey: offset.event)
+        return EditItem(id: text, text: text)
+      }
       return (try? Deadline(value)).map { EditItem(id: $0.date.day.iso, text: text($0.date)) }
     case .period:
       return (try? Period(value)).map { period in
@@ -66,7 +71,7 @@ package struct FieldTexts: Sendable {
 
   private func text(_ date: PartialDate) -> String {
     switch date.precision {
-    case .day, .period: DateFormat.day(date.day.civil, language)
+    case .day, .period, .relative: DateFormat.day(date.day.civil, language)
     case .month: DateFormat.month(date.day.civil.month, of: date.day.year, language)
     case .year: DateFormat.year(date.day.year, language)
     }

@@ -16,13 +16,16 @@ package struct QuickAddEcho: Sendable {
   private let values: ValueText
   private let registry: Registry
   private let language: Language
+  private let validity: ValidityText
 
   package init(
-    _ registry: Registry, language: Language, code: @escaping @Sendable (_ key: String) -> String
+    _ registry: Registry, language: Language, on day: Day,
+    code: @escaping @Sendable (_ key: String) -> String
   ) {
     values = ValueText(registry, language: language, code: code)
     self.registry = registry
     self.language = language
+    validity = ValidityText(registry, language: language, on: day)
   }
 
   /// In the order of the line; the same field twice is two parts. A deadline has its weekday.
@@ -64,7 +67,18 @@ package struct QuickAddEcho: Sendable {
     if fact.field == .due, let due = try? Deadline(fact.value), due.date.precision == .day {
       return DeadlineText(language).dayAndWeekday(due.date.day)
     }
-    return values.text(fact.value, of: fact.field)
+    let text = values.text(fact.value, of: fact.field)
+    return [text, remark(fact)].compactMap { $0 }.joined(separator: " ")
+  }
+}
+
+extension QuickAddEcho {
+  /// When a unit or province was there, if it is not on the day.
+  private func remark(_ fact: QuickAddFact) -> String? {
+    if fact.field == .lead { return fact.value["unit"].text.flatMap { validity.remark($0) } }
+    if fact.field == .coordinating { return fact.value["id"].text.flatMap { validity.remark($0) } }
+    guard fact.field == .province else { return nil }
+    return fact.value.text.flatMap { validity.remark($0, in: .provinces) }
   }
 }
 

@@ -35,6 +35,18 @@ package struct ValueText: Sendable {
     }
   }
 
+  /// A value of no field that is known here.
+  func plain(_ value: Value) -> String {
+    switch value {
+    case .null: "—"
+    case .bool(let flag): flag ? "✓" : "—"
+    case .number(let digits): digits
+    case .text(let text): Day(text).map(dates.day) ?? text
+    case .list(let items): items.map(plain).joined(separator: ", ")
+    case .object(let members): members.map { plain($0.value) }.joined(separator: ", ")
+    }
+  }
+
   /// What an edit does: the field, and before → after.
   package func line(_ edit: Edit) -> String {
     switch edit {
@@ -89,9 +101,17 @@ package struct ValueText: Sendable {
     if field == .links, let link = try? Link(value) {
       return link.relation.words(language) + " " + code(link.to)
     }
+    if let sentence = RoundsValueText(registry, language).text(value, of: field) { return sentence }
     if field == .counterparts, let line = try? CounterpartLine(value) { return counterpart(line) }
     if field == .period, let period = try? Period(value) {
       return dates.day(period.from) + " – " + dates.day(period.to)
+    }
+    if field == .due, let offset = try? EventOffset(inDue: value) {
+      return EventText(language).due(
+        offset, code: code(offset.event), day: value["date"].text.flatMap { Day($0) })
+    }
+    if field == .result, let outcome = try? Outcome(value) {
+      return [outcome.kind?.words(language), outcome.text].compactMap { $0 }.joined(separator: ": ")
     }
     if let date = try? PartialDate(value) { return dates.date(date) }
     if let kind = field.registryKind, let id = (value["id"].text ?? value["document"].text) {

@@ -105,12 +105,19 @@ package struct QuantityTable: Sendable {
     self.language = language
   }
 
+  /// The width of the table where there is room.
+  package static let columns = 76
+
   /// Goods, given, received; then what cannot be summed, and where the sums come from.
-  package func lines(isTabbed: Bool = false) -> [String] {
+  ///
+  /// The names of goods have what `columns` leave over.
+  package func lines(isTabbed: Bool = false, columns: Int = QuantityTable.columns) -> [String] {
+    let widthOfItem = max(20, columns - (QuantityTable.columns - 34))
     func row(_ item: String, _ given: String, _ received: String) -> String {
       let item = TextWidth.harmless(item)
       guard !isTabbed else { return [item, given, received].joined(separator: "\t") }
-      return TextWidth.pad(item, to: 34) + TextWidth.pad(given, to: 22, alignment: .trailing) + "  "
+      return TextWidth.pad(TextWidth.cut(item, to: widthOfItem - 1), to: widthOfItem)
+        + TextWidth.pad(given, to: 22, alignment: .trailing) + "  "
         + TextWidth.pad(received, to: 18, alignment: .trailing)
     }
     var lines = [

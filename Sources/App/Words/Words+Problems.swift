@@ -22,7 +22,8 @@ extension RegisterProblem {
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble:
       wordsOfSaving
     case .badSyntax, .badValue, .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry,
-      .unknownProgramme, .danglingLink, .oneSidedLink, .notCanonical, .alteredReview:
+      .unknownProgramme, .danglingLink, .oneSidedLink, .notCanonical, .alteredReview,
+      .brokenSuccessor:
       wordsOfFile
     }
   }
@@ -82,7 +83,8 @@ extension RegisterProblem {
           + (process.map { " (process \($0))" } ?? "") + ". Wait a moment and try again.")
     case .system, .tornJournal, .damagedJournal, .recordGone, .fileInTrouble, .badSyntax, .badValue,
       .wrongTop, .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink,
-      .oneSidedLink, .notTheFold, .notCanonical, .alteredReview:
+      .oneSidedLink, .notTheFold, .notCanonical, .alteredReview,
+      .brokenSuccessor:
       words
     }
   }
@@ -133,7 +135,8 @@ extension RegisterProblem {
       .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .badSyntax, .badValue,
       .wrongTop, .duplicateCode,
       .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold,
-      .notCanonical, .alteredReview:
+      .notCanonical, .alteredReview,
+      .brokenSuccessor:
       words
     }
   }

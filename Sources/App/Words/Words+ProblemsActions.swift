@@ -20,6 +20,7 @@ extension ActionError {
         "“\(field.words.vi)” không được để trống.", "“\(field.words.en)” may not be empty.")
     case .reasonBesideDeadline: reasonBesideDeadline(surface)
     case .noSuchLine(let id): noSuchLine(id, registry, surface)
+    case .dueInARing: EventText.ring
     case .linkToItself:
       Words("Một mục không liên kết với chính nó.", "A record is not linked to itself.")
     case .inTheBin(let since):
@@ -53,11 +54,7 @@ extension ActionError {
       Words(
         "Không có xung đột nào về \(matter.words(naming: registry).vi) để xử lý.",
         "There is no conflict over \(matter.words(naming: registry).en) to settle.")
-    case .unreadable(let error):
-      Words(
-        "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
-        "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
-      )
+    case .unreadable(let error): ActionError.cannotBeRead(error)
     }
   }
 

@@ -49,6 +49,7 @@ extension RegisterProblem {
     case .notTheFold(let code, let fields, let place):
       RegisterProblem.wordsOfEdited(
         code, fields.joined(separator: ", "), place, .commandLine)
+    case .brokenSuccessor(let fault, let kind, let place): fault.words(kind, at: place.text)
     case .alteredReview(let path): RegisterProblem.wordsOfAlteredReview(path)
     case .notCanonical(let place):
       Words(

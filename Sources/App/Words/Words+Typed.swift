@@ -23,6 +23,9 @@ extension QuickAddError {
     case .ambiguous(let value, let field, let candidates):
       TypedSentences(registry).ambiguous(value, field.field, candidates)
     case .date(let error): error.words
+    case .event(let code, let fault):
+      fault?.words(code.uppercased())
+        ?? Words("Không có sự kiện nào mã “\(code)”.", "There is no event “\(code)”.")
     case .notADay(let text, let field): TypedSentences.notADay(text, field.field)
     case .repeated(let field): TypedSentences.repeated(field.field)
     case .openQuote:
@@ -59,6 +62,7 @@ extension EditError {
     case .ambiguous(let value, let field, let candidates):
       TypedSentences(registry).ambiguous(value, field, candidates)
     case .date(let error): error.words
+    case .event(let code, let fault): fault.words(code.uppercased())
     case .notADay(let text, let field): TypedSentences.notADay(text, field)
     case .notAPeriod(let text):
       Words(

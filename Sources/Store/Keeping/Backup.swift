@@ -228,7 +228,8 @@ extension RegisterProblem {
   fileprivate var hidesRecords: Bool {
     switch self {
     case .badSyntax, .badValue, .wrongTop, .system, .fileInTrouble, .damagedJournal: true
-    case .alteredReview, .missingFolder, .notARegister, .foreignFormat, .newerFormat,
+    case .alteredReview, .brokenSuccessor, .missingFolder, .notARegister, .foreignFormat,
+      .newerFormat,
       .duplicateCode,
       .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink, .oneSidedLink, .notTheFold,
       .notCanonical, .tornJournal, .recordGone, .busy, .registerExists, .folderNotEmpty,

@@ -141,7 +141,8 @@ extension RegisterProblem {
   fileprivate var isOfOneRecord: Bool {
     switch self {
     case .duplicateCode, .duplicateKey, .unknownEntry, .unknownProgramme, .danglingLink,
-      .oneSidedLink, .notTheFold, .alteredReview, .notCanonical, .recordGone, .wideOpen:
+      .oneSidedLink, .notTheFold, .alteredReview, .brokenSuccessor, .notCanonical, .recordGone,
+      .wideOpen:
       true
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .system, .badSyntax,
       .badValue, .wrongTop, .tornJournal, .damagedJournal, .fileInTrouble, .busy, .registerExists,

@@ -1,6 +1,30 @@
 internal import Model
 
 extension RowGathering {
+  mutating func readDue(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
+    if let precision = node["precision"] {
+      row.duePrecision = try word(.due, precision, in: FieldWords.precisions)
+    }
+    if let event = node["event"] {
+      row.dueEvent = try session(.due, event)
+      row.dueSpan = try span(node)
+    }
+    guard let date = node["date"] else {
+      if row.dueSpan != nil { return }
+      throw ScanFault(node, "due.date", .missing)
+    }
+    row.dueOrdinal = try day(.due, date)
+  }
+
+  /// How far from its event a deadline is.
+  func span(_ node: JSONNode) throws(ScanFault) -> EventOffset.Span {
+    guard let count = node["offset"]?.integer.flatMap({ Int16(exactly: $0) }) else {
+      throw ScanFault(node, "due.offset", .expected(.number))
+    }
+    let unit = node["unit"]?.text.flatMap(EventOffset.Unit.init(rawValue:)) ?? .day
+    return EventOffset.Span(count, unit)
+  }
+
   /// That there are any, and the day of the newest.
   func readExtensions(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
     row.flags.insert(.isExtended)

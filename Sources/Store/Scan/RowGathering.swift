@@ -233,7 +233,7 @@ struct RowGathering {
     }
   }
 
-  private func word<Word: RawRepresentable<String> & CaseIterable>(
+  func word<Word: RawRepresentable<String> & CaseIterable>(
     _ field: Field, _ node: JSONNode, in words: WordTable<Word>
   ) throws(ScanFault) -> Word {
     if let bytes = node.plainText, let word = words.word(bytes) { return word }
@@ -283,7 +283,7 @@ struct RowGathering {
     return place
   }
 
-  private mutating func session(_ field: Field, _ node: JSONNode) throws(ScanFault) -> EntryPlace {
+  mutating func session(_ field: Field, _ node: JSONNode) throws(ScanFault) -> EntryPlace {
     guard let key = node.text else { throw ScanFault(node, field, .expected(.text)) }
     if let known = sessions.firstIndex(of: key) { return EntryPlace(known) }
     sessions.append(key)
@@ -296,14 +296,6 @@ struct RowGathering {
     guard let unit = node["unit"] else { throw ScanFault(node, "lead.unit", .missing) }
     row.lead = try entry(.lead, unit, .units, tables)
     if node["proposed"]?.bool == true { row.flags.insert(.leadProposed) }
-  }
-
-  private func readDue(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
-    guard let date = node["date"] else { throw ScanFault(node, "due.date", .missing) }
-    row.dueOrdinal = try day(.due, date)
-    if let precision = node["precision"] {
-      row.duePrecision = try word(.due, precision, in: FieldWords.precisions)
-    }
   }
 
   /// The newest of them, and how many were letters.
@@ -374,7 +366,7 @@ struct RowGathering {
 }
 
 /// The words of the fields that hold one of a few.
-private enum FieldWords {
+enum FieldWords {
   static let kinds = WordTable(Kind.self)
   static let directions = WordTable(Direction.self)
   static let tiers = WordTable(Tier.self)

@@ -71,7 +71,7 @@ struct AddCommand: ParsableCommand {
     let workingDays = WorkingDays(opened.store.folder)
     let quickAdd = QuickAdd(
       registry: opened.store.registry, letters: opened.store.lettersInUse, forms: .catalogue,
-      sessions: opened.store.sessions(), today: opened.context.today)
+      sessions: opened.store.sessions(), events: opened.store.events(), today: opened.context.today)
     return lines.map { line in
       quickAdd.read(line) { workingDays.isWorked(Day($0)) }
     }

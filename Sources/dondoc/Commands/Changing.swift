@@ -51,6 +51,35 @@ struct Changing {
       Output.print(context.say(CommandWords.receipt(count: saved.records.count, batch: number)))
     }
     warnOfDefence(saved)
+    warnOfEnded(saved)
+    sayWhatFollows(saved)
+  }
+
+  /// Of an event that got a new day: which deadlines would go with it, and how they are moved.
+  private func sayWhatFollows(_ saved: Saved) {
+    let text = EventText(context.language)
+    for record in saved.records {
+      guard let event = try? FollowUp(record.fields), event.kind == .event,
+        let (from, to) = record.movedDue, event.eventDay == to,
+        let move = EventMove(
+          event, from: from, to: to, in: opened.register, isWorked: opened.isWorked)
+      else { continue }
+      Output.complain(text.head(move))
+      for line in move.lines { Output.complain("  " + text.line(line, of: move)) }
+      Output.complain(text.howToApply(move))
+    }
+  }
+
+  /// Of each unit that was given work and is not there on that day, and who took its place.
+  private func warnOfEnded(_ saved: Saved) {
+    var byDay: [Day: [Edit]] = [:]
+    for change in saved.records.compactMap(\.changes.last) where change.undoes == nil {
+      byDay[change.on ?? context.today, default: []] += change.edits
+    }
+    for (day, edits) in byDay {
+      let text = ValidityText(opened.store.registry, language: context.language, on: day)
+      for warning in text.warnings(of: edits) { Output.complain(warning) }
+    }
   }
 
   /// Once for each such record: what was discussed there is not for the register.

@@ -11,6 +11,7 @@ struct DueCommand: ParsableCommand {
     discussion: """
       dondoc due QN23-09 30/6
       dondoc due QN23-09 'cuối quý' --reason 'chờ phía bạn'
+      dondoc due QN23-23 '30 ngày trước QN23-24'
       dondoc due QN23-09 none --reason 'việc thường xuyên'
       """)
 
@@ -45,11 +46,23 @@ struct DueCommand: ParsableCommand {
     if force && (why ?? "").isEmpty {
       throw Failure(CommandWords.forceNeedsWhy, context.language, .usage)
     }
+    if TypedOffset(nfc(typed)) != nil { return try count(from: nfc(typed), changing) }
     let deadline = try changing.deadline(typed)
     let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
     try changing.perform(
       .due(
         deadline, reason: reason.map(nfc), on: day ?? context.today, paper: paper.map(nfc)),
       on: words.dropLast(), force: force, why: (why ?? reason).map(nfc))
+  }
+
+  /// A deadline that is counted from an event.
+  private func count(from typed: String, _ changing: Changing) throws(Failure) {
+    let context = changing.context
+    if paper != nil { throw Failure(CommandWords.noPaperHere, context.language, .usage) }
+    let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
+    let edits = try FieldEdits.read(["due=" + typed], changing.opened)
+    let edit = RecordEdit(edits, why: (reason ?? why).map(nfc), on: day ?? context.today)
+    try changing.perform(
+      .edit(edit), on: words.dropLast(), force: force, why: (why ?? reason).map(nfc))
   }
 }

@@ -35,6 +35,12 @@ struct MeantRecords {
     }
   }
 
+  /// Those that a command found by itself.
+  init(found: [RecordAddress]) {
+    addresses = found
+    isQuery = true
+  }
+
   /// Asks a person before several records are changed; where nobody can be asked, what a query
   /// finds is changed with `--yes` only.
   func confirm(changing count: Int, _ opened: OpenRegister) throws(Failure) {

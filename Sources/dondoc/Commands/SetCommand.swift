@@ -109,7 +109,8 @@ extension FieldEdits {
           let (chunk, row) = register.row(at: place)
         else { return nil }
         return chunk.key(row)
-      }, isWorkingDay: { workingDays.isWorked(Day($0)) })
+      }, isWorkingDay: { workingDays.isWorked(Day($0)) },
+      event: { register.event(ofCode: $0) })
     var all: [FieldEdit] = []
     for text in edits {
       do throws(EditError) {

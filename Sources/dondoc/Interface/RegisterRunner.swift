@@ -166,11 +166,15 @@ struct RegisterRunner: EffectRunner {
 
   private func closeReview(_ id: String, _ year: Int, _ today: Day) {
     guard let programme = store.registry.programme(id) else { return }
-    let mailbox = mailbox
     change(.change) { (store, signature) throws(StoreError) in
-      let closed = try store.closeReview(programme, year: year, today: today, as: signature)
-      mailbox.post(.reviewed(closed.sheet))
-      return closed.saved
+      try store.closeReview(programme, year: year, today: today, as: signature).saved
+    }
+    // Behind what was saved or refused: so the last thing said is of the year.
+    let (mailbox, store) = (mailbox, store)
+    worker.post {
+      if let sheet = try? store.review(programme, year: year, today: today) {
+        mailbox.post(.reviewed(sheet))
+      }
     }
   }
 

@@ -86,6 +86,7 @@ extension RegisterProblem {
     case .notTheFold: "notTheFold"
     case .notCanonical: "notCanonical"
     case .alteredReview: "alteredReview"
+    case .brokenSuccessor: "brokenSuccessor"
     case .tornJournal: "tornJournal"
     case .damagedJournal: "damagedJournal"
     case .recordGone: "recordGone"

@@ -1,8 +1,6 @@
 import App
 import Model
 import Store
-import Terminal
-import Vietnamese
 
 /// The shape `dondoc.lines/1`: the counterparts of one record.
 struct LinesOutput {
@@ -46,15 +44,6 @@ struct LinesOutput {
   }
 
   func lines() -> [String] {
-    let language = opened.context.language
-    var shown = ["\(followUp.code)  \(followUp.derivedStatus.words(language))  \(followUp.title)"]
-    let text = AnswerText(opened.store.registry, language)
-    guard let sentence = text.sentence(followUp) else {
-      return shown + [CommandWords.noLines(language)]
-    }
-    for line in text.lines(followUp) {
-      shown.append("  " + TextWidth.pad(line.name, to: 22) + "  " + line.standing)
-    }
-    return shown + [sentence]
+    AnswerText(opened.store.registry, opened.context.language).sheet(followUp)
   }
 }

@@ -101,7 +101,7 @@ struct ShowJSON {
         ("due", due["date"]),
         ("duePrecision", due["precision"].isEmpty ? .text("day") : due["precision"]),
         ("dueOrigin", due["origin"].isEmpty ? .text("officer") : due["origin"]),
-      ]
+      ] + (due["event"].text.map { [("dueEvent", event($0, due))] } ?? [])
     case .links:
       return [(member.key, .list(member.value.elements.map(withCode)))]
     case .appliesTo:
@@ -111,6 +111,15 @@ struct ShowJSON {
     default:
       return [(member.key, member.value)]
     }
+  }
+
+  /// What the deadline is counted from.
+  private func event(_ key: String, _ due: Value) -> Value {
+    .object([
+      Value.Member("key", .text(key)), Value.Member("code", code(ofKey: key)),
+      Value.Member("offset", due["offset"]),
+      Value.Member("unit", due["unit"].isEmpty ? .text("day") : due["unit"]),
+    ])
   }
 
   /// A link with the code of the record it leads to.

@@ -17,7 +17,9 @@ struct Understood {
     self.readings = readings
     codes = opened.store.codes(for: readings.map(\.draft))
     let register = opened.register
-    echo = QuickAddEcho(opened.store.registry, language: opened.context.language) {
+    echo = QuickAddEcho(
+      opened.store.registry, language: opened.context.language, on: opened.context.today
+    ) {
       register.code(ofKey: $0)
     }
   }

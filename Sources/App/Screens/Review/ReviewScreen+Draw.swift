@@ -9,8 +9,8 @@ extension Drawing {
         title: Words("Rà soát", "Review"), remark: review.sheet.map { remark($0) } ?? "",
         figures: review.sheet.map { "\($0.rated(by: review.side)) / \($0.tasks)" } ?? "",
         hints: [
-          .rate, .comment, .addEvidence, .nextTask, .switchSide, .onlyDifferences, .closeYear,
-          .leaveReview, .help, .undo,
+          .rate, .nextTask, .closeYear, .leaveReview, .comment, .addEvidence, .switchSide,
+          .onlyDifferences, .help, .undo,
         ]))
     guard let sheet = review.sheet else {
       canvas.write("…", row: body.row + 1, column: body.column + 4, style: style(.dim))
@@ -267,6 +267,10 @@ extension Drawing {
     }
     let left = sheet.tasks - sheet.rated(by: review.side)
     let differ = sheet.differences.count
+    guard canvas.columns >= 100 else {
+      let rest = Words("còn \(left) · khác \(differ)", "left \(left) · differ \(differ)")
+      return counts.joined(separator: " · ") + " · " + say(rest)
+    }
     return say(Words("Đến nay: ", "So far: "))
       + (counts + [
         say(Words("còn \(left)", "left \(left)")),

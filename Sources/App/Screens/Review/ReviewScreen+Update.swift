@@ -58,7 +58,10 @@ extension AppState {
       review.take(sheet, in: register)
       keepInSight(&review)
       layers[index] = .screen(.review(review))
-      if wasOpen, sheet.closed != nil { say(CommandWords.closedNow(sheet), .good) }
+      // Whoever was told that somebody else had closed it is not told of closing it.
+      if wasOpen, sheet.closed != nil, notice?.tone != .bad {
+        say(CommandWords.closedNow(sheet), .good)
+      }
     }
     return openSelected()
   }

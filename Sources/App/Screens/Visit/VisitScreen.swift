@@ -85,6 +85,7 @@ extension AppState {
   }
 
   mutating func take(read records: [Record]) {
+    if fillDraft(with: records) { return }
     guard let top = layers.lastIndex(where: \.isScreen), let screen = layers[top].screen else {
       return
     }
@@ -122,7 +123,7 @@ extension Drawing {
       ScreenFrame(
         title: Words("Phiếu thăm, làm việc", "Visit sheet"), remark: text.name(visit.subject),
         figures: DeadlineText(state.language).day(state.today),
-        hints: [.open, .back, .help])
+        hints: [.open, .quantities, .answers, .back, .help])
     ).inset(columns: 2)
     for row in 0..<body.rows {
       let index = visit.window.top + row
