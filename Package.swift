@@ -85,7 +85,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DondocTests",
-      dependencies: ["App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc", "devtool"],
+      dependencies: [
+        "App", "Model", "PtyKit", "Store", "Terminal", "TestKit", "dondoc", "devtool",
+      ],
       exclude: ["Cost/instructions.txt", "Interface/Snapshots"]
     ),
   ],

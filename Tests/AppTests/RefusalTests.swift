@@ -35,7 +35,8 @@ import Vietnamese
     case .noDeadlineWithoutReason: .nothingChanged
     case .nothingChanged: .mandatory(.title)
     case .mandatory: .reasonBesideDeadline
-    case .reasonBesideDeadline: .noSuchLine("nga")
+    case .reasonBesideDeadline: .dueInARing(["QN23-24"])
+    case .dueInARing: .noSuchLine("nga")
     case .noSuchLine: .linkToItself
     case .linkToItself: .inTheBin(since: day)
     case .inTheBin: .notClear(Need.allCases)
@@ -52,7 +53,8 @@ import Vietnamese
     case .notPeriodic: .noSuchIssue("x", .month)
     case .noSuchIssue: issue.map { .issueOutside($0, period) } ?? mark.map(ActionError.secretMark)
     case .issueOutside: mark.map(ActionError.secretMark) ?? .notAnEntry("x")
-    case .secretMark: .notAnEntry("x")
+    case .secretMark: .attachment
+    case .attachment: .notAnEntry("x")
     case .notAnEntry: .noConflict(.field("title"))
     case .noConflict: .unreadable(ValueError("title", .missing))
     case .unreadable: nil
@@ -68,7 +70,8 @@ import Vietnamese
     case .noValue: .unknownValue("x", .lead, nearest: nil)
     case .unknownValue: .ambiguous("x", .lead, candidates: ["a", "b"])
     case .ambiguous: .date(.notADate("x"))
-    case .date: .notADay("x", .raisedOn)
+    case .date: .event("QN23-24", .merged)
+    case .event: .notADay("x", .raisedOn)
     case .notADay: .notAPeriod("x")
     case .notAPeriod: .notAList(.title)
     case .notAList: .signMissing(.links)

@@ -128,7 +128,7 @@ extension FormLayer {
     } catch {
       throw FormFault(
         question: question,
-        sentence: error.words(naming: state.register.registry)(state.language))
+        sentence: error.words(naming: state.register.registry, on: state.surface)(state.language))
     }
   }
 

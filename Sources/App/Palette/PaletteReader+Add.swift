@@ -11,7 +11,9 @@ extension PaletteReader {
 
   private var echoOfAdding: QuickAddEcho {
     let register = state.register
-    return QuickAddEcho(register.registry, language: state.language) { register.code(ofKey: $0) }
+    return QuickAddEcho(register.registry, language: state.language, on: state.today) {
+      register.code(ofKey: $0)
+    }
   }
 
   /// What was understood of the line, or what it still lacks.

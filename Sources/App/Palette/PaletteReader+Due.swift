@@ -12,7 +12,7 @@ extension PaletteReader {
       let why = words.compactMap { PaletteReader.reason($0.text) }.first
       return RecordEdit(edits, why: why, on: state.today)
     } catch {
-      throw fault(error.words(naming: state.register.registry))
+      throw fault(error.words(naming: state.register.registry, on: state.surface))
     }
   }
 }

@@ -114,7 +114,8 @@ extension AppState {
   private mutating func findCursorAgain(from before: RowPlace?) {
     let rows = list.arrangement.rows
     if let key = list.cursorKey, keyOfRow(list.cursor) != key {
-      let place = before.flatMap { self.key(at: $0) == key ? $0 : nil } ?? register.place(ofKey: key)
+      let place =
+        before.flatMap { self.key(at: $0) == key ? $0 : nil } ?? register.place(ofKey: key)
       if let place, let row = rows.firstIndex(of: place) { list.cursor = row }
     }
     list.cursor = max(0, min(list.cursor, rows.count - 1))

@@ -58,6 +58,13 @@ extension ActionError {
     }
   }
 
+  private static func cannotBeRead(_ error: ValueError) -> Words {
+    Words(
+      "Không đọc hết được mục này nên không sửa: \(error.words.vi) Chạy dondoc check.",
+      "This record cannot be read whole, so it is left alone: \(error.words.en) Run dondoc check."
+    )
+  }
+
   private func reasonBesideDeadline(_ surface: Surface) -> Words {
     let way = surface.choose(
       screen: Words(
