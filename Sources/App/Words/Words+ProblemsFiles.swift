@@ -58,8 +58,7 @@ extension RegisterProblem {
           + "rewritten when it is next saved.")
     case .missingFolder, .notARegister, .foreignFormat, .newerFormat, .registerExists,
       .folderNotEmpty, .alreadyThere, .badArchive, .wideOpen, .busy, .system, .tornJournal,
-      .damagedJournal, .recordGone,
-      .fileInTrouble:
+      .damagedJournal, .recordGone, .fileInTrouble:
       words
     }
   }

@@ -24,12 +24,12 @@ struct ValueUnion {
       taken.append(path)
       return theirs
     }
-    switch (mine, theirs) {
-    case (.object(let here), .object(let there)): return members(here, there, at: path)
-    case (.list(let here), .list(let there)):
+    if case .object(let here) = mine, case .object(let there) = theirs {
+      return members(here, there, at: path)
+    }
+    if case .list(let here) = mine, case .list(let there) = theirs {
       if let names = ValueUnion.names(here, there) { return named(here, there, names, at: path) }
       if (here + there).allSatisfy(\.isScalar) { return scalars(here, there, at: path) }
-    default: break
     }
     return choice(mine, theirs, at: path)
   }

@@ -89,7 +89,8 @@ private enum Counting {
       line(log) + ["--data", register, "--today", "2026-11-22"], rows: 36, columns: 120,
       environment: BuiltProgram.environment())
     #expect(pty.expect("/ \(records)", within: 60_000))
-    pty.readUntilQuiet(500)
+    // What goes on unseen after loading is to be over before the first key.
+    pty.readUntilQuiet(2500)
     for _ in 0..<keys {
       pty.sent = []
       try pty.send("j")
