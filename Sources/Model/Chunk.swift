@@ -15,6 +15,7 @@ package final class Chunk: Sendable, Equatable {
   package let sessions: [String]
   /// Ids that the registry does not know.
   package let strays: [String]
+  private let keys: KeyTable
   /// The rows that go on as other records, by the keys of those.
   package let merged: [Int: String]
   /// How many of all rows are in conflict.
@@ -34,6 +35,7 @@ package final class Chunk: Sendable, Equatable {
     self.ids = ids
     self.sessions = sessions
     self.strays = strays
+    keys = KeyTable(rows, binned, text)
     self.merged = merged
     self.conflicts = conflicts ?? (rows + binned).count(where: \.isInConflict)
   }
@@ -125,15 +127,16 @@ extension Chunk {
     return binned.indices.contains(index) ? binned[index] : nil
   }
 
-  /// The place of the row whose code, or key, is `name`, in the bin too. Linear in the rows.
+  /// The place of the row whose code is `name`, in the bin too. Linear in the rows.
   package func index(ofCode name: String) -> Int? {
     let wanted = Array(name.utf8)
     return index { holds($0.code, wanted) }
   }
 
+  /// The same by the key, in a time that does not depend on the rows.
   package func index(ofKey name: String) -> Int? {
     let wanted = Array(name.utf8)
-    return index { holds($0.key, wanted) }
+    return keys.place(of: wanted) { place in row(at: place).map { holds($0.key, wanted) } ?? false }
   }
 
   private func index(where isWanted: (Row) -> Bool) -> Int? {

@@ -67,7 +67,7 @@ package struct Register: Equatable, Sendable {
     place { $0.index(ofCode: code) }
   }
 
-  /// The place of the record with this key. Linear in the records.
+  /// The place of the record with this key. Linear in the files.
   package func place(ofKey key: String) -> RowPlace? {
     place { $0.index(ofKey: key) }
   }
