@@ -70,8 +70,9 @@ import Vietnamese
 
   @Test func aResizeInHelpKeepsTheChosenLineInSight() throws {
     var driver = try driver("? pgdn pgdn pgdn")
-    driver.send(.resized(Size(rows: 12, columns: 80)))
-    #expect(driver.text.contains("▌"))
+    driver.send(.resized(Size(rows: 16, columns: 80)))
+    let shown = driver.text.split(separator: "\n").contains { $0.contains("│▌") }
+    #expect(shown, "\(driver.text)")
   }
 
   // MARK: - Pastes
@@ -120,6 +121,41 @@ import Vietnamese
     var modify = try driver("m")
     modify.type("han:\(typed) lydo:\"x\" ")
     #expect(modify.text.contains(whole), "\(modify.text)")
+  }
+
+  @Test(arguments: ["w", "d", "s 6"])
+  func anImpossibleDateIsSaidOnLeavingItsQuestion(keys: String) throws {
+    var driver = try driver(keys)
+    for _ in 0..<10 {
+      guard case .form(let form) = driver.state.layers.last,
+        form.fields[form.active].kind != .date
+      else { break }
+      driver.press("tab")
+    }
+    driver.type("31/2")
+    driver.press("tab")
+    #expect(driver.text.contains("Lịch không có ngày 31/2."), "\(driver.text)")
+    guard case .form(let form) = driver.state.layers.last else {
+      Issue.record("the form has gone")
+      return
+    }
+    #expect(form.fields.contains { $0.input.text == "31/2" })
+  }
+
+  // MARK: - The command line of the screen
+
+  @Test(arguments: [
+    ("set xyz=1", "Không có trường “xyz”"), ("set han=31/2", "Lịch không có ngày 31/2."),
+    ("set chutri=vụ", "“vụ” có thể là"), ("set QN23-09 han=15/7", "khi QN23-09"),
+    ("xyz:1", "Không có lệnh nào là"),
+  ])
+  func aCommandThatWillNotDoIsSaidAndStays(line: String, sentence: String) throws {
+    var driver = try driver(":")
+    driver.type(line)
+    driver.press("enter")
+    #expect(driver.text.contains(sentence), "\(driver.text)")
+    #expect(typed(driver) == line)
+    #expect(driver.effects.isEmpty)
   }
 
   @Test func wordsThatNothingWasPickedForStayInSight() throws {
