@@ -88,6 +88,15 @@ import Testing
       Self.edits(driver) == [.link(.relates, to: try Self.key(found[0].id, driver))])
   }
 
+  /// `mở` by itself asks a query for what is open; here it is a word of the title.
+  @Test func aShorthandOfQueriesIsAWordHere() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    Self.go(to: .field(.links), &driver)
+    driver.type("mở thị trường xuất")
+    #expect(try Self.picker(driver).suggestions.map(\.id).contains("NA23-12"))
+  }
+
   @Test func aRecordIsNotOfferedToItself() throws {
     var (driver, folder) = try Self.driver()
     defer { withExtendedLifetime(folder) {} }

@@ -12,7 +12,7 @@ import Vietnamese
 @Suite struct ProblemRefusalTests {
   private static let day = Day("2023-10-02") ?? Day(ordinal: 0)
   private static let place = FilePlace(path: "follow-ups/x.json", line: 3, column: 5)
-  private static let path = "/srv/so"
+  private static let path = "so-theo-doi"
   private static let screen = Surface.screen(.standard)
 
   private static func check(_ words: Words) {

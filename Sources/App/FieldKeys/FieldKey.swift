@@ -1,5 +1,5 @@
 package import Terminal
-package import Vietnamese
+internal import Vietnamese
 
 /// A key that what is open hears itself, beside the table of commands: in text, forms, pickers, the
 /// entry line and the like. Feet, help and the docs page are made from these rows.
@@ -21,9 +21,12 @@ package struct FieldKey: Equatable, Sendable {
 
   /// As help writes the keys: all of them where there is room, else their sign.
   var helpKeys: String {
-    let names = keys.map(\.name).joined(separator: "  ")
-    let signs = keys.map(FieldKey.sign).joined(separator: " ")
-    return [names, signs].first { $0.count <= FieldKey.helpWidth } ?? sign
+    let names = keys.map(\.name)
+    let signs = keys.map(FieldKey.sign)
+    let lines = [
+      names.joined(separator: "  "), names.joined(separator: " "), signs.joined(separator: " "),
+    ]
+    return lines.first { $0.count <= FieldKey.helpWidth } ?? sign
   }
 
   private static let helpWidth = 22

@@ -52,9 +52,12 @@ extension AppState {
   /// The records that have what was typed in their code or title, but the one of `key`. As dear as
   /// a letter in the filter of the list.
   func records(fitting typed: String, but key: String) -> [Picker.Candidate] {
-    guard typed.contains(where: { !$0.isWhitespace }),
-      let query = try? QueryParser(registry: register.registry).parse(typed)
-    else { return [] }
+    // Whole words are words of the title, also those that are shorthands of queries.
+    let words = typed.split(whereSeparator: \.isWhitespace)
+    guard let last = words.last else { return [] }
+    let whole = words.dropLast().map { $0.allSatisfy(\.isLetter) ? "\"\($0)\"" : String($0) }
+    let line = (whole + [String(last)]).joined(separator: " ")
+    guard let query = try? QueryParser(registry: register.registry).parse(line) else { return [] }
     let matcher = Matcher(query, in: register, context: context)
     var found: [Picker.Candidate] = []
     for (slot, chunk) in register.chunks.enumerated() {
