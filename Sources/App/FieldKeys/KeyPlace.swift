@@ -1,5 +1,5 @@
 internal import Terminal
-package import Vietnamese
+internal import Vietnamese
 
 /// Where keys are heard that are no commands.
 package enum KeyPlace: String, CaseIterable, Sendable {
