@@ -71,10 +71,11 @@ extension Drawing {
     canvas.write("/", row: row, column: 1, style: style(.accent))
     let hint =
       state.list.filterError.map { $0.words(state.language) }
-      ?? say(
+      ?? typingFoot(FilterKey.rows)
+      + say(
         Words(
-          "⏎ giữ   Esc bỏ   Ctrl-T kiểu gõ   tinh: loai: trangthai: chutri: mở quá-hạn",
-          "⏎ keep   Esc drop   Ctrl-T typing   province: kind: status: lead: open overdue"))
+          "   tinh: loai: trangthai: chutri: mở quá-hạn",
+          "   province: kind: status: lead: open overdue"))
     let used = editor(typing.field, row: row, column: 3, width: max(20, canvas.columns / 2 - 3))
     let start = 3 + max(used + 3, 24)
     canvas.write(

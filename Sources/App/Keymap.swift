@@ -199,7 +199,7 @@ extension Keymap {
         + "cấu hình ([config.md](config.md)).\n",
       "# Keys\n\nThis page is made from the key table (`make docs`). The names are for bindings of one's "
         + "own in the configuration file ([config.md](config.md)).\n")(language)
-      + page(language)
+      + page(language) + KeyPlace.page(language)
   }
 
   /// The table, a section for each kind of work.

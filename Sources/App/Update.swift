@@ -21,7 +21,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .resized(let size):
     state.size = size
     state.followCursor()
-    if case .form(var form) = state.layers.last { state.keep(&form) }
+    state.settleLayer()
     state.followView()
     return []
   case .editedOutside(let edit):
@@ -98,6 +98,21 @@ extension AppState {
     }
     refreshScreens()
     return openSelected() + (isLoading ? [] : countViews())
+  }
+
+  /// What the topmost layer's cursor is on stays in sight of a screen of another size.
+  fileprivate mutating func settleLayer() {
+    switch layers.last {
+    case .form(var form): keep(&form)
+    case .help(var help):
+      help.settle(keymap: keymap, rows: HelpLayer.rows(in: size))
+      layers[layers.count - 1] = .help(help)
+    case .minutes(var minutes):
+      minutes.settle(height: MinutesLayout(size).list.rows)
+      layers[layers.count - 1] = .minutes(minutes)
+    case .screen, .menu, .modify, .sheet, .entry, .preview, .palette, .draft, .savedViews, nil:
+      break
+    }
   }
 
   /// Another day is in force; not for the past that may be shown.
@@ -258,22 +273,23 @@ extension AppState {
       paste(text, in: modify)
       return []
     case .help(var help):
-      help.field.insert(text)
+      warn(leftOut: help.field.insert(text))
+      help.settle(keymap: keymap, rows: HelpLayer.rows(in: size))
       layers[layers.count - 1] = .help(help)
       return []
     case .entry: return pasteIntoEntry(text)
     case .minutes(let minutes): return paste(text, into: minutes)
     case .screen(let screen): return paste(text, on: screen)
     case .preview(var preview):
-      preview.reason?.insert(text)
+      warn(leftOut: preview.reason?.insert(text) ?? 0)
       layers[layers.count - 1] = .preview(preview)
       return []
     case .palette(var palette):
-      palette.field.insert(text)
+      warn(leftOut: palette.field.insert(text))
       layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
       return []
     case .savedViews(var layer) where layer.isTyping:
-      layer.field.insert(text)
+      warn(leftOut: layer.field.insert(text))
       layers[layers.count - 1] = .savedViews(layer)
       return []
     case .menu, .sheet, .draft, .savedViews: return []
@@ -285,9 +301,13 @@ extension AppState {
       say(Words("Bấm \(key) để tìm rồi dán vào đó.", "Press \(key) to find, then paste there."))
       return []
     }
-    let left = typing.field.insert(text)
-    if left > 0 { say(FieldWords.pasteTooLong(leftOut: left), .bad) }
+    warn(leftOut: typing.field.insert(text))
     return type(typing)
+  }
+
+  /// Says it where a field had no room for all of a paste.
+  private mutating func warn(leftOut bytes: Int) {
+    if bytes > 0 { say(FieldWords.pasteTooLong(leftOut: bytes), .bad) }
   }
 
   fileprivate mutating func pressInFilter(_ key: KeyPress) -> [Effect] {

@@ -45,7 +45,7 @@ struct StoreSentence: Sendable {
     case .undoConflict(let conflict): return conflict.words(secondsEast: secondsEast, on: surface)
     case .incomplete(let index, let fields):
       return CommandWords.ofLine(index + 1, CommandWords.stillMissing(fields))
-    case .review(let error): return error.words(naming: registry)
+    case .review(let error): return error.words(naming: registry, on: surface)
     case .secretMark(let index, let mark):
       return CommandWords.ofLine(index + 1, mark.refusal(on: surface))
     case .nothingToUndo: return CommandWords.nothingToUndo

@@ -198,7 +198,10 @@ import Vietnamese
   }
 
   @Test func helpListsEveryCommand() throws {
-    #expect(HelpLayer().commands(keymap: .standard).count == Command.allCases.count)
+    let listed = HelpLayer().choices(keymap: .standard)
+    let keys = KeyPlace.allCases.map(\.keys.count).reduce(0, +)
+    #expect(listed.count == Command.allCases.count + keys)
+    for command in Command.allCases { #expect(listed.contains(.command(command))) }
   }
 
   // MARK: - Adding

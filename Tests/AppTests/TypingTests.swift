@@ -148,7 +148,7 @@ import Vietnamese
       return
     }
     #expect(help.field.text == "hoàn tác")
-    #expect(help.commands(keymap: driver.state.keymap) == [.undo])
+    #expect(help.choices(keymap: driver.state.keymap).first == .command(.undo))
   }
 
   // MARK: - Changing the method

@@ -140,11 +140,8 @@ extension Drawing {
 
 extension DraftLayer {
   fileprivate func keys(isLong: Bool) -> Words {
-    let record = Words(
-      toRecord.isEmpty ? "" : "⏎ ghi đã gửi   ", toRecord.isEmpty ? "" : "⏎ write down as sent   ")
-    let scroll = Words(isLong ? "j k cuộn   " : "", isLong ? "j k scroll   " : "")
-    return Words(
-      record.vi + scroll.vi + "y chép   Phím khác đóng",
-      record.en + scroll.en + "y copy   Any other key closes")
+    let keys: [DraftKey] = (toRecord.isEmpty ? [] : [.record]) + (isLong ? [.scroll] : []) + [.copy]
+    return FieldKey.foot(keys.map(\.row))
+      + Words("   Phím khác đóng", "   Any other key closes")
   }
 }

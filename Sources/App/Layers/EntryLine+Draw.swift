@@ -43,13 +43,11 @@ extension Drawing {
       canvas.write(notice.text, row: row, column: 1, width: canvas.columns - 2, style: style)
       return
     }
-    let keys = Words(
-      "⏎ thêm   Tab điền   ↑↓ dòng trước   Esc đóng"
-        + (state.entry.keepsSomething ? "   Ctrl-K (dòng trống) bỏ giữ" : "") + "   Ctrl-T kiểu gõ",
-      "⏎ add   Tab complete   ↑↓ earlier lines   Esc close"
-        + (state.entry.keepsSomething ? "   Ctrl-K (empty line) keep none" : "")
-        + "   Ctrl-T typing")
-    canvas.write(say(keys), row: row, column: 1, width: canvas.columns - 2, style: style(.dim))
+    let keys: [EntryKey] =
+      [.add, .complete, .earlier, .close] + (state.entry.keepsSomething ? [.forget] : [])
+    canvas.write(
+      typingFoot(keys.map(\.row)), row: row, column: 1, width: canvas.columns - 2,
+      style: style(.dim))
   }
 
   /// The words that are wrong, where they stand, as long as the line is not scrolled.

@@ -30,7 +30,8 @@ extension FormField {
       let reason = FormField(
         .reason, Words("Lý do (khi lùi hạn)", "Why (if put off)"), .note, isRequired: false)
       return [text(.date), reason]
-    case .period, .links: return [text(.text)]
+    case .period: return [text(.text)]
+    case .links: return links(items, in: state)
     case .choice(let choice):
       let choices = values(of: choice)
       var made = text(.choice(choices.map { words(of: choice, $0) }))
@@ -66,6 +67,26 @@ extension FormField {
     return [
       FormField(.field(.lead), Field.lead.words, names: .entries(.units), Picker(chosen: unit)),
       firmness,
+    ]
+  }
+
+  /// By which relation, then the records; each that is picked is linked by the relation above it.
+  private static func links(_ items: [EditItem], in state: AppState) -> [FormField] {
+    let chosen = items.map { item in
+      let parts = item.text.split(separator: ":", maxSplits: 1).map { String($0) }
+      let relation = parts.first.flatMap { Relation(rawValue: $0) }
+      let name = relation.map { $0.words(state.language) + ": " + (parts.last ?? "") }
+      return Picker.Choice(id: item.text, name: name ?? item.text)
+    }
+    let relates = Picker.Choice(
+      id: Relation.relates.rawValue, name: Relation.relates.words(state.language))
+    return [
+      FormField(
+        .relation, Words("Quan hệ của liên kết mới", "Relation of new links"), names: .relations,
+        Picker(chosen: [relates])),
+      FormField(
+        .field(.links), Field.links.words, names: .records,
+        Picker(chosen: chosen, takesSeveral: true)),
     ]
   }
 

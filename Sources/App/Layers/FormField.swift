@@ -14,6 +14,8 @@ package enum FormQuestion: Hashable, Sendable {
   case reason
   /// The value of a record's field.
   case field(Field)
+  /// How the records that are linked next stand to this one.
+  case relation
   case expectedResult, officer
   /// Of a chase: how, to whom, with which paper, and by when an answer is asked for.
   case channel, recipient, paper, replyBy
@@ -92,7 +94,9 @@ package struct FormField: Equatable, Sendable {
 
   /// Whether the answer is another than in `before`.
   func differs(from before: FormField) -> Bool {
-    input.characters != before.input.characters || picker.chosen != before.picker.chosen
+    // A relation says nothing until a record is linked by it.
+    guard question != .relation else { return false }
+    return input.characters != before.input.characters || picker.chosen != before.picker.chosen
       || picker.isOpen || selected != before.selected
   }
 

@@ -42,28 +42,14 @@ extension Drawing {
   }
 
   private mutating func formFoot(_ form: FormLayer, row: Int, in inner: Rect) {
-    let keys: Words
-    if form.isLeaving {
-      keys = FieldWords.askToLeave
-    } else {
-      let isLast = form.active == form.fields.count - 1
-      let enter: Words
-      switch form.fields[form.active].kind {
-      case .note where form.makesLines:
-        enter = Words("⏎ xuống dòng   Tab tiếp", "⏎ new line   Tab next")
-      case .names: enter = Words("↑↓ chọn   ⏎ lấy", "↑↓ choose   ⏎ take")
-      case .text, .note, .date, .dateOrReason, .year, .code, .choice:
-        enter = isLast ? Words("⏎ lưu", "⏎ save") : Words("⏎ tiếp", "⏎ next")
-      }
-      keys =
-        form.purpose == .past
-        ? Words("⏎ xem   Esc thôi", "⏎ look   Esc cancel")
-        : Words(
-          "\(enter.vi)   Ctrl-S lưu   Esc thôi   Ctrl-T kiểu gõ",
-          "\(enter.en)   Ctrl-S save   Esc cancel   Ctrl-T typing")
-    }
+    let keys =
+      form.isLeaving
+      ? say(FieldWords.askToLeave)
+      : form.purpose == .past
+        ? keyFoot([FormKey.look.row, FormKey.leave.row])
+        : typingFoot(form.onwardKeys + [FormKey.save.row, FormKey.leave.row])
     canvas.write(
-      say(keys), row: row, column: inner.column, width: inner.columns,
+      keys, row: row, column: inner.column, width: inner.columns,
       style: style(form.isLeaving ? .soon : .dim))
   }
 
@@ -169,13 +155,7 @@ extension Drawing {
     }
     let picker = field.picker
     if picker.suggestions.isEmpty {
-      let hint =
-        picker.isOpen
-        ? picker.takesFreeText
-          ? Words("⏎ lấy đúng chữ này", "⏎ takes these words")
-          : Words("không có tên nào như vậy", "there is no such name")
-        : Words(
-          "gõ một phần tên, chữ tắt; Ctrl-N xem tất cả", "a part of the name; Ctrl-N shows all")
+      let hint = field.hintOfNames
       line(row + 1, room) {
         $0.canvas.write(
           $0.say(hint), row: row + 1, column: place.column, width: place.columns,
@@ -198,7 +178,9 @@ extension Drawing {
     guard isActive else {
       // A day that is left out is today.
       let empty = field.question == .on ? say(Words("hôm nay", "today")) : "—"
-      let text = field.text.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ¶ ") }
+      let text = field.shownText.map {
+        $0.split(whereSeparator: \.isNewline).joined(separator: " ¶ ")
+      }
       return line(place.row, room) {
         $0.canvas.write(
           text ?? empty, row: place.row, column: place.column, width: place.columns,
@@ -260,5 +242,45 @@ extension Drawing {
       "= " + day + (unknown.isEmpty ? "" : say(CommandWords.holidaysMissing(unknown))),
       unknown.isEmpty
     )
+  }
+}
+
+extension FormLayer {
+  /// What answers the question the person is at, and goes on.
+  fileprivate var onwardKeys: [FieldKey] {
+    switch fields[active].kind {
+    case .note where makesLines: [LinesKey.newLine.row, FormKey.go.row]
+    case .names: [PickerKey.choose.row, PickerKey.take.row]
+    case .text, .note, .date, .dateOrReason, .year, .code, .choice:
+      [active == fields.count - 1 ? FormKey.finish.row : FormKey.next.row]
+    }
+  }
+}
+
+extension FormField {
+  /// What stands under names where none is suggested.
+  fileprivate var hintOfNames: Words {
+    let isOfRecords = kind == .names(.records)
+    guard picker.isOpen else {
+      return isOfRecords
+        ? Words("gõ mã hoặc một phần nội dung", "a code, or a part of the title")
+        : Words(
+          "gõ một phần tên, chữ tắt; Ctrl-N xem tất cả", "a part of the name; Ctrl-N shows all")
+    }
+    if picker.takesFreeText {
+      return FieldKey.foot([
+        PickerKey.take.row.saying(Words("lấy đúng chữ này", "takes these words"))
+      ])
+    }
+    return isOfRecords
+      ? Words("không có mục nào như vậy", "there is no such record")
+      : Words("không có tên nào như vậy", "there is no such name")
+  }
+
+  /// The answer as it shows while another question is asked: words that nothing was picked for yet
+  /// stand behind the names.
+  fileprivate var shownText: String? {
+    guard case .names = kind, picker.takesSeveral, picker.isOpen else { return text }
+    return ([text].compactMap { $0 } + [picker.field.text]).joined(separator: ", ")
   }
 }

@@ -170,12 +170,24 @@ extension FormLayer {
         .compactMap { validity.complaint($0) }.first
       if let warning { return warning }
     }
-    guard isOfFields, fields[index].differs(from: before[index]) else { return nil }
+    guard fields[index].differs(from: before[index]) else { return nil }
+    guard isOfFields else { return complaintOfDate(fields[index], in: state) }
     do throws(FormFault) {
       _ = try changes(of: index, in: state)
       return nil
     } catch {
       return error.sentence
+    }
+  }
+
+  /// Why what was typed for a date is none.
+  private func complaintOfDate(_ field: FormField, in state: AppState) -> String? {
+    guard field.kind == .date, let text = field.text, TypedOffset(text) == nil else { return nil }
+    do throws(DateInputError) {
+      _ = try DateInput.parse(text, today: state.today.civil) { state.calendar.isWorked(Day($0)) }
+      return nil
+    } catch {
+      return error.words(state.language)
     }
   }
 

@@ -38,8 +38,13 @@ extension AppState {
     switch form.fields[index].kind {
     case .choice(let choices):
       if form.choose(key, among: choices.count) { return }
-    case .names:
-      switch form.fields[index].picker.press(key, typing, tones: tones) {
+    case .names(let source):
+      let before = form.fields[index].picker.field.characters
+      let answer = form.fields[index].picker.press(key, typing, tones: tones)
+      if source == .records, form.fields[index].picker.field.characters != before {
+        lookUp(index, &form)
+      }
+      switch answer {
       case .used: return
       case .chosen:
         // One name is the whole answer: on to the next question.
@@ -59,6 +64,12 @@ extension AppState {
     if key == .down { leave(&form, for: min(form.fields.count - 1, index + 1)) }
   }
 
+  /// Finds the records that fit what is typed.
+  private func lookUp(_ index: Int, _ form: inout FormLayer) {
+    let typed = form.fields[index].picker.field.text
+    form.fields[index].picker.load(records(fitting: typed, but: form.key))
+  }
+
   /// Goes to another field; what is wrong with the one that is left is said under it.
   private mutating func leave(_ form: inout FormLayer, for next: Int) {
     form.finishWord()
@@ -74,6 +85,7 @@ extension AppState {
     {
       form.fields[form.active].picker.load(candidates(source))
     }
+    form.relateLinks()
     form.followActive(in: size)
     layers[layers.count - 1] = .form(form)
   }
@@ -86,7 +98,9 @@ extension AppState {
     let left: Int
     switch form.fields[index].kind {
     case .choice: left = 0
-    case .names: left = form.fields[index].picker.insert(text)
+    case .names(let source):
+      left = form.fields[index].picker.insert(text)
+      if source == .records { lookUp(index, &form) }
     case .text, .note, .date, .dateOrReason, .year, .code:
       left = form.fields[index].input.insert(text)
     }
@@ -158,8 +172,21 @@ extension FormLayer {
   fileprivate mutating func finishWord() {
     if case .names = fields[active].kind {
       fields[active].picker.take()
+      relateLinks()
     } else {
       fields[active].input.finishWord()
+    }
+  }
+
+  /// Records that were just picked are linked by the relation that stands above them.
+  fileprivate mutating func relateLinks() {
+    guard let relation = field(.relation)?.picker.chosen.first,
+      let index = fields.firstIndex(where: { $0.question == .field(.links) })
+    else { return }
+    fields[index].picker.rename { choice in
+      guard !choice.id.contains(":") else { return choice }
+      return Picker.Choice(
+        id: relation.id + ":" + choice.id, name: relation.name + ": " + choice.name)
     }
   }
 

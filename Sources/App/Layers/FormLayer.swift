@@ -192,6 +192,9 @@ extension FormField {
   /// What is chosen of several, in lines over the words that are typed.
   func chips(width: Int) -> [String] {
     guard case .names = kind, picker.takesSeveral, !picker.chosen.isEmpty else { return [] }
-    return TextWidth.wrap(picker.chosen.map { "[\($0.name)]" }.joined(separator: " "), to: width)
+    let chips = picker.chosen.enumerated().map { index, choice in
+      index == picker.chip ? "[×\(choice.name)]" : "[\(choice.name)]"
+    }
+    return TextWidth.wrap(chips.joined(separator: " "), to: width)
   }
 }

@@ -2,22 +2,40 @@ internal import Model
 package import Terminal
 internal import Vietnamese
 
-/// A line of help: a heading, or a command that can be run.
+/// A line of help: a heading, a command that can be run, or a key that is heard only in its place.
 package enum HelpLine: Equatable, Sendable {
-  case section(CommandSection)
+  case section(Words)
   case command(Command)
+  case key(FieldKey, KeyPlace)
+
+  /// Whether the cursor stops there.
+  var isChosen: Bool {
+    if case .section = self { false } else { true }
+  }
 }
 
 extension HelpLayer {
   /// The lines that match what was typed, by summary in either language or by key.
   package func lines(keymap: Keymap) -> [HelpLine] {
     let query = PickQuery(field.text)
-    return CommandSection.allCases.flatMap { section -> [HelpLine] in
+    let commands = CommandSection.allCases.flatMap { section -> [HelpLine] in
       let commands = keymap.bindings.map(\.command).filter { command in
         command.section == section && (query.isEmpty || matches(command, query, keymap))
       }
-      return commands.isEmpty ? [] : [.section(section)] + commands.map(HelpLine.command)
+      return commands.isEmpty ? [] : [.section(section.words)] + commands.map(HelpLine.command)
     }
+    return commands
+      + KeyPlace.allCases.flatMap { place -> [HelpLine] in
+        let keys = place.keys.filter { query.isEmpty || matches($0, in: place, query) }
+        return keys.isEmpty ? [] : [.section(place.words)] + keys.map { .key($0, place) }
+      }
+  }
+
+  /// By what it does, by its place, or by a key's whole name.
+  private func matches(_ key: FieldKey, in place: KeyPlace, _ query: PickQuery) -> Bool {
+    if key.keys.contains(where: { $0.name == field.text.lowercased() }) { return true }
+    let names = [key.summary, place.words].flatMap { [$0.vi, $0.en] }
+    return PickCandidate(names: names).match(query) != nil
   }
 
   private func matches(_ command: Command, _ query: PickQuery, _ keymap: Keymap) -> Bool {
@@ -26,14 +44,9 @@ extension HelpLayer {
     return PickCandidate(names: names).match(query) != nil
   }
 
-  /// The commands alone, which the cursor counts.
-  package func commands(keymap: Keymap) -> [Command] {
-    lines(keymap: keymap).compactMap { line in
-      switch line {
-      case .section: nil
-      case .command(let command): command
-      }
-    }
+  /// The lines without the headings, which the cursor counts.
+  package func choices(keymap: Keymap) -> [HelpLine] {
+    lines(keymap: keymap).filter(\.isChosen)
   }
 }
 
@@ -41,15 +54,21 @@ extension AppState {
   mutating func pressInHelp(_ key: KeyPress, _ help: HelpLayer) -> [Effect] {
     var help = help
     if key == .enter { help.field.finishWord() }
-    let commands = help.commands(keymap: keymap)
     switch key {
     case .escape, .control("c"):
       layers.removeLast()
       return []
     case .enter:
-      layers.removeLast()
-      guard commands.indices.contains(help.cursor) else { return [] }
-      return run(commands[help.cursor], key: .enter)
+      let choices = help.choices(keymap: keymap)
+      guard choices.indices.contains(help.cursor) else {
+        layers.removeLast()
+        return []
+      }
+      // A key of a field is only read about here: help stays open.
+      if case .command(let command) = choices[help.cursor] {
+        layers.removeLast()
+        return run(command, key: .enter)
+      }
     case .down, .control("n"): help.cursor += 1
     case .up, .control("p"): help.cursor -= 1
     case .pageDown: help.cursor += 10
@@ -73,11 +92,9 @@ extension HelpLayer {
 
   mutating func settle(keymap: Keymap, rows: Int) {
     let lines = lines(keymap: keymap)
-    let commands = commands(keymap: keymap)
-    cursor = max(0, min(cursor, commands.count - 1))
-    let line =
-      commands.indices.contains(cursor)
-      ? lines.firstIndex(of: .command(commands[cursor])) ?? 0 : 0
+    let choices = lines.indices.filter { lines[$0].isChosen }
+    cursor = max(0, min(cursor, choices.count - 1))
+    let line = choices.indices.contains(cursor) ? choices[cursor] : 0
     window.follow(line, of: lines.count, height: rows)
     if cursor == 0 { window.top = 0 }
   }

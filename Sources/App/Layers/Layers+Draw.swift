@@ -58,7 +58,7 @@ extension Drawing {
         style: style(.dim))
       if index == menu.cursor { bar(row: row, in: inner) }
     }
-    foot(say(Words("⏎ chọn   Esc thôi", "⏎ choose   Esc cancel")), in: inner)
+    foot(keyFoot(MenuKey.foot), in: inner)
   }
 
   private func glyphStyle(_ choice: MenuLayer.Choice) -> Style {
@@ -84,35 +84,43 @@ extension Drawing {
         column: inner.column + 2, width: inner.columns - 2, style: style(.dim))
     }
     let lines = help.lines(keymap: state.keymap)
-    let commands = help.commands(keymap: state.keymap)
-    let chosen = commands.indices.contains(help.cursor) ? commands[help.cursor] : nil
+    let choices = lines.indices.filter { lines[$0].isChosen }
+    let chosen = choices.indices.contains(help.cursor) ? choices[help.cursor] : nil
     let shown = help.window.lines(of: lines.count, height: inner.rows - 2)
     for line in shown {
       let row = inner.row + 1 + line - shown.lowerBound
-      helpLine(lines[line], chosen: chosen, row: row, in: inner)
+      helpLine(lines[line], row: row, in: inner)
+      if line == chosen { bar(row: row, in: inner) }
     }
-    foot(
-      say(
-        Words("⏎ làm ngay   Esc đóng   Ctrl-T kiểu gõ", "⏎ do it now   Esc close   Ctrl-T typing")),
-      in: inner)
+    foot(helpFoot(chosen.map { lines[$0] }), in: inner)
   }
 
-  private mutating func helpLine(_ line: HelpLine, chosen: Command?, row: Int, in inner: Rect) {
+  /// What is heard only in its place cannot be done from here.
+  private func helpFoot(_ chosen: HelpLine?) -> String {
+    guard case .key? = chosen else { return typingFoot(HelpKey.foot) }
+    let place = Words("Phím này bấm ở nơi ấy   ", "This key is pressed there   ")
+    return say(place) + typingFoot([HelpKey.close.row])
+  }
+
+  private mutating func helpLine(_ line: HelpLine, row: Int, in inner: Rect) {
     switch line {
-    case .section(let section):
+    case .section(let words):
       canvas.write(
-        say(section.words), row: row, column: inner.column, width: inner.columns,
-        style: style(.accent))
+        say(words), row: row, column: inner.column, width: inner.columns, style: style(.accent))
     case .command(let command):
       let keys = state.keymap.keyNames(for: command)
       let shown =
         [.goToView, .giveToUnit, .takeSide].contains(command)
         ? KeyGlyphs.name(command, state.keymap) : keys.joined(separator: "  ")
-      canvas.write(shown, row: row, column: inner.column + 2, width: 22, style: style(.strong))
-      canvas.write(
-        say(command.summary), row: row, column: inner.column + 25,
-        width: max(0, inner.columns - 25), style: style(.text))
-      if command == chosen { bar(row: row, in: inner) }
+      helpKey(shown, command.summary, row: row, in: inner)
+    case .key(let key, _): helpKey(key.helpKeys, key.summary, row: row, in: inner)
     }
+  }
+
+  private mutating func helpKey(_ keys: String, _ summary: Words, row: Int, in inner: Rect) {
+    canvas.write(keys, row: row, column: inner.column + 2, width: 22, style: style(.strong))
+    canvas.write(
+      say(summary), row: row, column: inner.column + 25, width: max(0, inner.columns - 25),
+      style: style(.text))
   }
 }

@@ -171,46 +171,43 @@ extension Drawing {
     switch minutes.mode {
     case .confirming:
       return (
-        say(
-          Words(
-            "Tạo \(kept) mục, bỏ \(dropped)?   ⏎ tạo   Esc thôi",
-            "Make \(kept), drop \(dropped)?   ⏎ make   Esc cancel")), .strong
+        say(Words("Tạo \(kept) mục, bỏ \(dropped)?   ", "Make \(kept), drop \(dropped)?   "))
+          + keyFoot(MinutesAskKey.rows), .strong
       )
     case .leaving:
       return (
         say(
           Words(
-            "Bỏ bản này? Những gì đã sửa ở đây sẽ mất.   ⏎ bỏ   Esc ở lại",
-            "Leave these minutes? What was changed here goes.   ⏎ leave   Esc stay")), .strong
+            "Bỏ bản này? Những gì đã sửa ở đây sẽ mất.   ",
+            "Leave these minutes? What was changed here goes.   "))
+          + keyFoot(MinutesLeaveKey.rows), .strong
       )
     case .sent: return (say(Words("Đang lưu…", "Saving…")), .dim)
     case .splitting(let points, let chosen):
       return (
         say(
           Words(
-            "Tách ở chỗ \(chosen + 1)/\(points.count)   \\ chỗ khác   ⏎ tách   Esc thôi",
-            "Split at \(chosen + 1)/\(points.count)   \\ elsewhere   ⏎ split   Esc cancel")),
-        .accent
+            "Tách ở chỗ \(chosen + 1)/\(points.count)   ",
+            "Split at \(chosen + 1)/\(points.count)   ")) + keyFoot(MinutesSplitKey.rows), .accent
       )
     case .line:
       return (
-        say(
-          Words(
-            "⏎ nhận   Esc thôi   trường như khi thêm nhanh: chutri: han: +nhãn",
-            "⏎ take   Esc cancel   fields as in quick add: lead: due: +tag")), .dim
+        keyFoot(MinutesLineKey.rows)
+          + say(
+            Words(
+              "   trường như khi thêm nhanh: chutri: han: +nhãn",
+              "   fields as in quick add: lead: due: +tag")), .dim
       )
     case .common:
       return (
-        say(
-          Words(
-            "⏎ nhận   Esc thôi   tinh: phien: linhvuc: nguon: cho mọi mục",
-            "⏎ take   Esc cancel   province: session: category: source: of all")), .dim
+        keyFoot(MinutesLineKey.rows)
+          + say(
+            Words(
+              "   tinh: phien: linhvuc: nguon: cho mọi mục",
+              "   province: session: category: source: of all")), .dim
       )
     case .list:
-      let keys = Words(
-        "␣ giữ/bỏ  & gộp  \\ tách  e sửa  1–5 loại  D chung  K/L giữ/bỏ hết  u  ⏎ tạo",
-        "␣ keep/drop  & join  \\ split  e edit  1–5 kind  D common  K/L all/none  u  ⏎ make")
-      return (say(keys), .dim)
+      return (say(FieldKey.foot(MinutesKey.foot, gap: "  ")), .dim)
     }
   }
 }

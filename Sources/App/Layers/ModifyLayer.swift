@@ -152,8 +152,7 @@ extension Drawing {
         style: style(modify.faults.isEmpty ? .text : .error))
     }
     canvas.write(
-      say(
-        Words("⏎ lưu   Esc thôi   Ctrl-T kiểu gõ", "⏎ save   Esc cancel   Ctrl-T typing")),
+      typingFoot(ModifyKey.rows),
       row: inner.endRow - 1, column: inner.column, width: inner.columns, style: style(.dim))
   }
 

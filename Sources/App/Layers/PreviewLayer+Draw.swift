@@ -96,21 +96,18 @@ extension Drawing {
 extension PreviewLayer {
   /// The keys that go on and back, with how many each is for.
   fileprivate var keys: Words {
-    guard isReady else { return Words("Esc quay lại", "Esc back") }
+    let back = PreviewKey.back.row
+    guard isReady else { return FieldKey.foot([back]) }
     let (count, refused) = (accepted.count, refusedCount)
     if refused == 0 {
-      return count == 0
-        ? Words("Không có gì để đổi.   Esc quay lại", "Nothing to change.   Esc back")
-        : Words(
-          "⏎ sửa \(count) mục   j k cuộn   Esc quay lại",
-          "⏎ change \(count)   j k scroll   Esc back")
+      guard count > 0 else {
+        return Words("Không có gì để đổi.   ", "Nothing to change.   ") + FieldKey.foot([back])
+      }
+      return FieldKey.foot(
+        [PreviewKey.change.row.numbered(count), PreviewKey.scroll.row, back])
     }
-    let skip = Words(
-      count == 0 ? "" : "b làm \(count) mục được, bỏ \(refused)   ",
-      count == 0 ? "" : "b do \(count), leave out \(refused)   ")
-    let force = Words(
-      isForced ? "" : "! cho qua, kèm lý do   ", isForced ? "" : "! force, with a reason   ")
-    return Words(skip.vi + force.vi + "Esc quay lại", skip.en + force.en + "Esc back")
+    let skip = count == 0 ? [] : [PreviewKey.skip.row.numbered(count, refused)]
+    return FieldKey.foot(skip + (isForced ? [] : [PreviewKey.force.row]) + [back])
   }
 }
 

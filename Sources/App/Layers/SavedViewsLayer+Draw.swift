@@ -25,7 +25,7 @@ extension Drawing {
       if index == layer.cursor { bar(row: row, in: inner) }
     }
     savedViewsPrompt(layer, row: inner.endRow - 2, in: inner)
-    foot(say(layer.mode.keys), in: inner)
+    foot(keyFoot(layer.mode.keys), in: inner)
   }
 
   /// Number, name, count, and what it finds.
@@ -98,17 +98,15 @@ extension Drawing {
 }
 
 extension SavedViewsLayer.Mode {
-  fileprivate var keys: Words {
-    switch self {
-    case .choosing:
-      Words(
-        "⏎ 1–9 mở   s lưu danh sách này   r đổi tên   x bỏ   / tìm   Esc đóng",
-        "⏎ 1–9 open   s save this list   r rename   x remove   / find   Esc close")
-    case .finding: Words("⏎ mở   Esc thôi", "⏎ open   Esc cancel")
-    case .saving:
-      Words("⏎ lưu   Tab chung/riêng   Esc thôi", "⏎ save   Tab shared/own   Esc cancel")
-    case .renaming: Words("⏎ đổi tên   Esc thôi", "⏎ rename   Esc cancel")
-    case .removing: Words("⏎ bỏ   Esc thôi", "⏎ remove   Esc cancel")
-    }
+  fileprivate var keys: [FieldKey] {
+    let keys: [SavedViewNameKey] =
+      switch self {
+      case .choosing: []
+      case .finding: [.open, .cancel]
+      case .saving: [.save, .home, .cancel]
+      case .renaming: [.rename, .cancel]
+      case .removing: [.remove, .cancel]
+      }
+    return self == .choosing ? SavedViewsKey.foot : keys.map(\.row)
   }
 }

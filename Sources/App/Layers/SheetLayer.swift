@@ -138,12 +138,9 @@ extension Drawing {
         line, row: inner.row + index, column: inner.column, width: inner.columns,
         style: style(layer.fault != nil && index == 0 ? .error : .text))
     }
-    let keys =
-      layer.action == nil
-      ? Words("e mở lại   Esc thôi", "e open again   Esc cancel")
-      : Words("⏎ lưu   e sửa tiếp   Esc thôi", "⏎ save   e edit again   Esc cancel")
+    let keys: [SheetKey] = layer.action == nil ? [.reopen, .cancel] : [.save, .edit, .cancel]
     canvas.write(
-      say(keys), row: inner.endRow - 1, column: inner.column, width: inner.columns,
+      keyFoot(keys.map(\.row)), row: inner.endRow - 1, column: inner.column, width: inner.columns,
       style: style(.dim))
   }
 }

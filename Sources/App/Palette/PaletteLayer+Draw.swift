@@ -21,11 +21,7 @@ extension Drawing {
         in: inner)
     }
     remark(on: palette, row: inner.row + 1, in: inner)
-    foot(
-      say(
-        Words(
-          "⏎ làm   Tab điền   ↑ lệnh trước   Esc đóng   Ctrl-T kiểu gõ",
-          "⏎ run   Tab complete   ↑ history   Esc close   Ctrl-T typing")), in: inner)
+    foot(typingFoot(PaletteKey.foot), in: inner)
   }
 
   /// Under the line: a mark at the wrong word and what is wrong, or what the line comes to.

@@ -9,6 +9,9 @@ extension Picker {
     /// Tags and topics in use are texts of the records.
     case tags
     case sessions
+    case relations
+    /// Looked for with every letter: they are too many to be folded beforehand.
+    case records
     case nothing
   }
 }
@@ -36,9 +39,43 @@ extension AppState {
             rank: index)
         }
     case .sessions: return sessions
-    case .nothing: return []
+    case .relations:
+      return Relation.allCases.map { relation in
+        Picker.Candidate(
+          Picker.Choice(id: relation.rawValue, name: relation.words(language)),
+          names: PickCandidate(names: [relation.words.vi, relation.words.en]))
+      }
+    case .records, .nothing: return []
     }
   }
+
+  /// The records that have what was typed in their code or title, but the one of `key`. As dear as
+  /// a letter in the filter of the list.
+  func records(fitting typed: String, but key: String) -> [Picker.Candidate] {
+    // Whole words are words of the title, also those that are shorthands of queries.
+    let words = typed.split(whereSeparator: \.isWhitespace)
+    guard let last = words.last else { return [] }
+    let whole = words.dropLast().map { $0.allSatisfy(\.isLetter) ? "\"\($0)\"" : String($0) }
+    let line = (whole + [String(last)]).joined(separator: " ")
+    guard let query = try? QueryParser(registry: register.registry).parse(line) else { return [] }
+    let matcher = Matcher(query, in: register, context: context)
+    var found: [Picker.Candidate] = []
+    for (slot, chunk) in register.chunks.enumerated() {
+      guard let chunk, found.count < AppState.mostRecordsLookedAt else { continue }
+      for index in matcher.indices(in: chunk, slot: slot) {
+        guard let row = chunk.row(at: index), chunk.key(row) != key else { continue }
+        let (code, title) = (chunk.code(row), chunk.titleForALine(row))
+        found.append(
+          Picker.Candidate(
+            Picker.Choice(id: code, name: code + " " + title),
+            names: PickCandidate(names: [title], abbreviations: [code])))
+      }
+    }
+    return Array(found.prefix(AppState.mostRecordsLookedAt))
+  }
+
+  /// Enough to find the best among; more letters narrow them.
+  private static let mostRecordsLookedAt = 200
 
   private func programme(_ programme: Programme) -> Picker.Candidate {
     let name = language == .en ? programme.nameEn ?? programme.name : programme.name

@@ -48,6 +48,8 @@ package struct Picker: Equatable, Sendable {
   /// What fits the words typed, the best first; worked out when they change.
   package private(set) var suggestions: [Choice] = []
   package private(set) var cursor = 0
+  /// Which of those chosen is to be taken off, where several are.
+  package private(set) var chip: Int?
   /// Whether the person has gone to a suggestion with the arrows.
   private var isPointing = false
 
@@ -97,6 +99,7 @@ package struct Picker: Equatable, Sendable {
   package mutating func press(
     _ key: KeyPress, _ typing: Composer.Method, tones: Composer.Tones = .old
   ) -> Answer {
+    if let answer = pressAmongChips(key) { return answer }
     switch key {
     case .down, .control("n"), .control(" "):
       if suggestions.isEmpty && key != .down {
@@ -123,6 +126,35 @@ package struct Picker: Equatable, Sendable {
     guard field.press(key, typing, tones: tones) else { return .unused }
     guard field.characters != before else { return .used }
     return typed()
+  }
+
+  /// Goes along those chosen and takes them off; nil where the key is for the words typed.
+  private mutating func pressAmongChips(_ key: KeyPress) -> Answer? {
+    let at = chip
+    chip = nil
+    guard takesSeveral, field.isEmpty, !chosen.isEmpty else { return nil }
+    switch key {
+    case .left: chip = max(0, (at ?? chosen.count) - 1)
+    case .right:
+      guard let at else { return nil }
+      chip = at + 1 < chosen.count ? at + 1 : nil
+    case .backspace, .delete, .control("h"):
+      guard let at else { return nil }
+      chosen.remove(at: at)
+      chip = chosen.isEmpty ? nil : min(at, chosen.count - 1)
+      refresh()
+      return .chosen
+    case .character, .control, .alt, .up, .down, .home, .end, .pageUp, .pageDown, .insert, .enter,
+      .tab, .backTab, .escape, .function:
+      return nil
+    }
+    return .used
+  }
+
+  /// Gives those chosen other ids or names; of two with the same id the first stays.
+  mutating func rename(_ new: (Choice) -> Choice) {
+    var ids: Set<String> = []
+    chosen = chosen.map(new).filter { ids.insert($0.id).inserted }
   }
 
   /// Puts pasted words in; gives the bytes there was no room for.

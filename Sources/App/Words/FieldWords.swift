@@ -10,9 +10,10 @@ enum FieldWords {
       "The paste is too long: its beginning was taken, the last \(size) were left out.")
   }
 
-  static let askToLeave = Words(
-    "Có phần chưa lưu. Esc lần nữa: bỏ hết · Ctrl-S: lưu · phím khác: sửa tiếp",
-    "Not saved yet. Esc again: throw away · Ctrl-S: save · any other key: go on")
+  static let askToLeave =
+    Words("Có phần chưa lưu. ", "Not saved yet. ")
+    + FieldKey.foot([FormKey.throwAway.row, FormKey.saveInstead.row], gap: " · ")
+    + Words(" · phím khác: sửa tiếp", " · any other key: go on")
 
   static let nothingHere = Words("Không có gì thay đổi.", "Nothing was changed.")
 

@@ -106,7 +106,7 @@ enum RatingWords {
 }
 
 extension ReviewError {
-  package func words(naming registry: Registry) -> Words {
+  package func words(naming registry: Registry, on surface: Surface) -> Words {
     switch self {
     case .unknownProgramme(let typed, let nearest):
       Words(
@@ -141,7 +141,7 @@ extension ReviewError {
         "\(code) không phải nhiệm vụ của chương trình này trong năm \(year).",
         "\(code) is no task of this programme in \(year).")
     case .damaged(let path):
-      RegisterProblem.alteredReview(path: path).words
+      RegisterProblem.alteredReview(path: path).words(on: surface)
     case .nothingToCopy(let year):
       Words(
         "Không có việc nào cần chép sang năm \(year): việc chưa xong tự đi tiếp, việc đã xong "

@@ -47,9 +47,13 @@ extension EditError {
   package func words(naming registry: Registry, on surface: Surface) -> Words {
     switch fault {
     case .noSign:
-      Words(
-        "Viết trường=giá trị, ví dụ han=15/7; mã mục đứng trước.",
-        "Write field=value, such as due=15/7; codes come first.")
+      surface.choose(
+        screen: Words(
+          "Viết trường=giá trị, ví dụ han=15/7; mục nào khác thì thêm: khi QN23-09.",
+          "Write field=value, such as due=15/7; for other records add: where QN23-09."),
+        commandLine: Words(
+          "Viết trường=giá trị, ví dụ han=15/7; mã mục đứng trước.",
+          "Write field=value, such as due=15/7; codes come first."))
     case .unknownField(let name, let nearest):
       TypedSentences.unknownField(
         name, nearest, Field.editableNames, Field.editableNames)

@@ -61,7 +61,8 @@ struct ReviewCommand: ParsableCommand {
     }
     if sheet.items.isEmpty {
       let none = ReviewError.noTasks(programme: sheet.programme.id, year: sheet.year)
-      Output.complain(opened.context.say(none.words(naming: opened.store.registry)))
+      Output.complain(
+        opened.context.say(none.words(naming: opened.store.registry, on: .commandLine)))
     }
     try Output.flush()
     try opened.endWithProblems()
@@ -134,7 +135,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   private func failure(_ error: ReviewError, _ opened: OpenRegister) -> Failure {
-    Failure(error.words(naming: opened.store.registry), opened.context.language)
+    Failure(error.words(naming: opened.store.registry, on: .commandLine), opened.context.language)
   }
 }
 
@@ -160,7 +161,8 @@ struct ProgrammeReading {
     }
     let nearest = Nearest.of(typed, among: registry.programmes.map(\.id))
     throw Failure(
-      ReviewError.unknownProgramme(typed, nearest: nearest).words(naming: registry), language)
+      ReviewError.unknownProgramme(typed, nearest: nearest).words(
+        naming: registry, on: .commandLine), language)
   }
 
   func year(_ typed: String, of programme: Programme) throws(Failure) -> Int {
@@ -170,7 +172,8 @@ struct ProgrammeReading {
     do throws(ReviewError) {
       try programme.check(year: year)
     } catch {
-      throw Failure(error.words(naming: opened.store.registry), opened.context.language)
+      throw Failure(
+        error.words(naming: opened.store.registry, on: .commandLine), opened.context.language)
     }
     return year
   }

@@ -19,7 +19,7 @@ extension Drawing {
     guard !sheet.items.isEmpty else {
       let none = ReviewError.noTasks(programme: review.programme, year: review.year)
       canvas.write(
-        say(none.words(naming: state.register.registry)), row: body.row + 1,
+        say(none.words(naming: state.register.registry, on: state.surface)), row: body.row + 1,
         column: body.column + 4, width: body.columns - 6, style: style(.text))
       return
     }

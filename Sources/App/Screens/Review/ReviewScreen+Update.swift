@@ -146,7 +146,7 @@ extension AppState {
   private mutating func askForClosing(_ review: ReviewScreen) {
     guard let sheet = review.sheet else { return }
     if let obstacle = sheet.obstacleToClosing {
-      return say(obstacle.words(naming: register.registry))
+      return say(obstacle.words(naming: register.registry, on: surface))
     }
     layers.append(.menu(.closing(sheet)))
   }
