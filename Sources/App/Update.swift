@@ -151,7 +151,10 @@ extension AppState {
     let codes = news.codes(language)
     switch news.deed {
     case .change where news.records.count > 1: say(news.receipt, .good)
-    case .create: return takeCreated(news) + openSelected() + countViews()
+    case .create:
+      let effects = takeCreated(news)
+      refreshScreens()
+      return effects + openSelected() + countViews()
     // A year was closed with nothing to carry over: what is said of that comes with its sheet.
     case .change where news.records.isEmpty: break
     case .change:

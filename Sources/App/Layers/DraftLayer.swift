@@ -12,6 +12,11 @@ package struct DraftLayer: Equatable, Sendable {
   package var isTable = false
   /// What Enter writes a sent letter down for.
   package var toRecord: [RecordAddress] = []
+  /// What Enter makes new records of, and why.
+  package var creates: [RecordDraft] = []
+  package var why: String?
+  /// The closed year that the records are read for.
+  package var copies: ReviewSheet?
   /// The keys of the records that are being read for it.
   package var awaits: Set<String> = []
 

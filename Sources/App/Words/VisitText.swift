@@ -62,7 +62,10 @@ package struct VisitText: Sendable {
     let due = row.due.map { PartialDate($0, precision: row.duePrecision) }
     let done = row.doneOn.map { "● " + dates.day($0) }
     let standing =
-      row.status.isOpen ? "\(row.status.glyph) " + dates.brief(state, due: due) : done ?? ""
+      row.status.isOpen
+      ? "\(row.status.glyph) "
+        + dates.brief(state, due: due, event: register.eventAwaited(by: row, in: chunk))
+      : done ?? ""
     return .record(
       place, code: TextWidth.harmless(chunk.code(row)),
       title: TextWidth.harmless(chunk.titleForALine(row)), standing: standing)

@@ -40,6 +40,15 @@ extension Box {
   }
 }
 
+extension DeadlineBasis {
+  package var words: Words {
+    switch self {
+    case .adjusted: Words("theo hạn điều chỉnh", "by the adjusted deadline")
+    case .original: Words("theo hạn gốc", "by the original deadline")
+    }
+  }
+}
+
 extension Holder {
   package var words: Words {
     switch self {
@@ -243,10 +252,10 @@ extension CommandWords {
 
   package static func movedBox(_ code: String, _ adjusted: Box, _ original: Box) -> Words {
     Words(
-      "\(code): theo hạn sau gia hạn “\(adjusted.words.vi)”, theo hạn ban đầu "
+      "\(code): theo hạn điều chỉnh “\(adjusted.words.vi)”, theo hạn gốc "
         + "“\(original.words.vi)”",
-      "\(code): by the extended deadline “\(adjusted.words.en)”, by the first one "
-        + "“\(original.words.en)”")
+      "\(code): by the adjusted deadline “\(adjusted.words.en)”, by the original "
+        + "one “\(original.words.en)”")
   }
 
   package static func answers(_ answered: Int, of lines: Int, missing: [String]) -> Words {

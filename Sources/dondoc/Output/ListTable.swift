@@ -61,7 +61,9 @@ struct ListTable {
     return aligned(
       code: chunk.code(row), title: mark + title, lead: lead(row, chunk, isBrief: true),
       status: "\(row.status.glyph) \(row.status.shortWords(language))",
-      due: deadlines.brief(state(row), due: due(row)), width: width)
+      due: deadlines.brief(
+        state(row), due: due(row), event: register.eventAwaited(by: row, in: chunk)),
+      width: width)
   }
 
   private func aligned(

@@ -4,7 +4,7 @@ internal import Terminal
 /// What the keys of the review screen do; the names are those of the commands.
 enum ReviewStep: String {
   case rate, switchSide, comment, addEvidence, nextTask, previousTask, taskDown, taskUp
-  case onlyDifferences, closeYear, leaveReview
+  case onlyDifferences, closeYear, copyYear, leaveReview
 }
 
 extension AppState {
@@ -84,6 +84,7 @@ extension AppState {
     case .closeYear:
       askForClosing(review)
       return []
+    case .copyYear: return askForCopy(review)
     case .switchSide: review.side = review.side.other
     case .taskDown: review.move(by: 1, in: register)
     case .taskUp: review.move(by: -1, in: register)
