@@ -23,6 +23,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.followCursor()
     if case .form(var form) = state.layers.last { state.keep(&form) }
     state.followView()
+    state.relayVisit()
     return []
   case .editedOutside(let edit):
     state.take(edit)

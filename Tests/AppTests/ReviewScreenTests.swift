@@ -186,7 +186,7 @@ import Vietnamese
     try expectPicture(driver.canvas, "review-copy-120x36-vi")
     driver.press("enter")
     #expect(driver.state.register.count == count + 2)
-    #expect(driver.state.notice?.text.contains("Đã thêm 2 mục: NA24-01 … NA24-02") == true)
+    #expect(driver.state.notice?.text.contains("Đã thêm 2 mục: NA24-01, NA24-02") == true)
     #expect(Self.review(driver)?.isClosed == true)
     driver.press("C")
     #expect(driver.state.notice?.text.contains("Không có việc nào cần chép") == true)

@@ -43,7 +43,7 @@ extension FormLayer {
       fields: [
         channel,
         FormField(
-          .recipient, Words("Gửi ai (không ghi: chủ trì)", "To whom (or the lead)"), .text,
+          .recipient, Words("Gửi ai (hoặc chủ trì)", "To whom (or the lead)"), .text,
           isRequired: false),
         FormField(.paper, Words("Văn bản (nếu có)", "Paper (if any)"), .text, isRequired: false),
         FormField(

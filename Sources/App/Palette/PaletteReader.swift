@@ -114,7 +114,8 @@ struct PaletteReader {
       let title = chunk.titleForALine(row)
       return Words("= " + title, "= " + title)
     case .add: return added
-    case .note, .assign, .status, .sort, .group, .view, .language, .handOver: return nil
+    case .handOver: return handOverEcho
+    case .note, .assign, .status, .sort, .group, .view, .language: return nil
     }
   }
 

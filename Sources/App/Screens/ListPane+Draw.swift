@@ -153,7 +153,7 @@ extension Drawing {
     let isProposed = record.flags.contains(.leadProposed)
     let mark = width >= 20 ? say(Words(" (dự kiến)", " (proposed)")) : "?"
     let room = isProposed ? width - TextWidth.columns(of: mark) : width
-    let name = TextWidth.cut(entry.brief, to: max(1, room))
+    let name = TextWidth.cut(entry.brief(state.language), to: max(1, room))
     canvas.write(
       isProposed ? name + mark : name, row: row, column: column, width: width,
       style: isProposed ? style(.dim).italic : style(.dim))

@@ -164,7 +164,7 @@ package enum ReviewWords {
   package static func title(_ sheet: ReviewSheet, _ language: Language) -> String {
     let programme = sheet.programme
     let name = language == .en ? programme.nameEn ?? programme.name : programme.name
-    return Words("\(name) · năm \(sheet.year)", "\(name) · \(sheet.year)")(language)
+    return Words("năm \(sheet.year) · \(name)", "\(sheet.year) · \(name)")(language)
   }
 
   package static func decision(_ item: ReviewSheet.Item) -> Words {

@@ -43,8 +43,8 @@ extension Box {
 extension DeadlineBasis {
   package var words: Words {
     switch self {
-    case .adjusted: Words("theo hạn điều chỉnh", "by the adjusted deadline")
-    case .original: Words("theo hạn gốc", "by the original deadline")
+    case .adjusted: Words("theo hạn điều chỉnh", "adjusted deadline")
+    case .original: Words("theo hạn gốc", "original deadline")
     }
   }
 }
@@ -178,12 +178,17 @@ package struct LetterText: Sendable {
       say(
         Words(
           "V/v đôn đốc \(letter.items.count) nội dung đã quá hạn",
-          "Reminder of \(letter.items.count) overdue matters")),
+          letter.items.count == 1
+            ? "Reminder of an overdue matter"
+            : "Reminder of \(letter.items.count) overdue matters")),
       "",
       say(
         Words(
           "Đến ngày \(dates.day(today)), các nội dung sau do Quý cơ quan chủ trì đã quá hạn:",
-          "On \(dates.day(today)) these matters, which you lead, are overdue:")),
+          "On \(dates.day(today)) "
+            + (letter.items.count == 1
+              ? "this matter, which you lead, is overdue:"
+              : "these matters, which you lead, are overdue:"))),
     ]
     for (index, item) in letter.items.enumerated() {
       lines.append("\(index + 1). \(item.code)  \(title(item))")

@@ -105,7 +105,7 @@ struct ListTable {
     guard row.lead != .none else { return "—" }
     let entry = register.entry(row.lead, in: .units)
     let unit =
-      entry.map { isBrief ? $0.brief : name($0) }
+      entry.map { isBrief ? $0.brief(language) : name($0) }
       ?? register.id(row.lead, in: .units, chunk: chunk) ?? "—"
     guard row.flags.contains(.leadProposed) else { return unit }
     return unit + " " + CommandWords.proposed(language)

@@ -112,7 +112,7 @@ import Vietnamese
     let figures = try dashboard(driver).figures(.bases)
     #expect(figures.map(\.count) == [2])
     #expect(figures.map(\.target) == [.query("ma:QN23-06,QN23-14")])
-    #expect(driver.text.contains("theo hạn gốc khác ô: 2"))
+    #expect(driver.text.contains("theo hạn gốc, 2 mục khác ô"))
   }
 
   // MARK: - Views, lists

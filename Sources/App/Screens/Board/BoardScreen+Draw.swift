@@ -82,7 +82,7 @@ extension Drawing {
     canvas.write(
       chunk.titleForALine(row), row: rect.row + 1, column: inner.column, width: inner.columns,
       style: isSelected ? style(.strong) : style(.text))
-    let name = state.register.entry(row.lead, in: .units)?.brief ?? "—"
+    let name = state.register.entry(row.lead, in: .units)?.brief(state.language) ?? "—"
     let mark = row.flags.contains(.leadProposed) ? "?" : ""
     let isOwn = BoardScreen.Column(row.status).holdsOne
     let status = isOwn ? "" : "\(row.status.glyph) " + say(row.status.shortWords) + " · "

@@ -8,7 +8,7 @@ extension DashboardPen {
   /// The boxes by the original deadline and by the adjusted one, and what extensions made of it.
   mutating func bases() {
     heading(
-      Words("Hạn gốc và hạn điều chỉnh", "Original and adjusted"), line: basesTop, column: 0,
+      Words("Hạn gốc, điều chỉnh", "Original, adjusted"), line: basesTop, column: 0,
       .bases)
     guard !dashboard.statistics.moved.isEmpty else {
       let same = Words(
@@ -39,7 +39,9 @@ extension DashboardPen {
   }
 
   private mutating func row(_ cells: [String], named name: String, line: Int, style: Style) {
-    write(name, line: line, column: 0, width: DashboardPen.nameWidth, style: style)
+    if !name.isEmpty {
+      write(name, line: line, column: 0, width: DashboardPen.nameWidth, style: style)
+    }
     for (index, cell) in cells.enumerated() {
       write(
         cell, line: line, column: DashboardPen.nameWidth + index * DashboardPen.cellWidth,

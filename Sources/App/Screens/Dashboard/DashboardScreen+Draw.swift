@@ -80,6 +80,16 @@ struct DashboardPen {
     bases()
     worst()
     recent()
+    more()
+  }
+
+  /// That the sheet goes on below.
+  private mutating func more() {
+    guard dashboard.scroll < mostScroll else { return }
+    let words = say(Words("↓ còn nữa", "↓ more"))
+    drawing.canvas.write(
+      words, row: room.endRow - 1, column: room.endColumn - 10, width: 10, style: style(.dim),
+      alignment: .trailing)
   }
 
   @discardableResult
@@ -157,7 +167,8 @@ struct DashboardPen {
     let moved = dashboard.statistics.moved.count
     guard moved > 0 else { return }
     write(
-      say(Words("theo hạn gốc khác ô: \(moved)", "otherwise by original: \(moved)")), line: 8,
+      say(Words("theo hạn gốc, \(moved) mục khác ô", "\(moved) differ by original deadline")),
+      line: 8,
       column: 0, width: half, style: style(.dim))
   }
 
@@ -218,7 +229,8 @@ struct DashboardPen {
     guard let id else { return say(Words("Chưa có", "None")) }
     let registry = state.register.registry
     func named(_ kind: RegistryKind) -> String {
-      registry[kind][id]?.brief ?? registry.name(id, in: kind, language: state.language)
+      registry[kind][id]?.brief(state.language)
+        ?? registry.name(id, in: kind, language: state.language)
     }
     switch dashboard.dimension {
     case .province: return named(.provinces)
@@ -255,7 +267,9 @@ struct DashboardPen {
       write(
         String(repeating: "█", count: length(held[index].count, of: most, in: room)),
         line: 1 + index, column: right + bar, style: style(.agreed))
-      let words = Words("\(number(held[index].days)) ngày", "\(number(held[index].days)) days")
+      let words = Words(
+        "\(number(held[index].days)) ngày",
+        "\(number(held[index].days)) " + (held[index].days == 1 ? "day" : "days"))
       write(
         say(words), line: 1 + index, column: right + half - days, width: days,
         style: style(.dim), alignment: .trailing)
@@ -346,7 +360,7 @@ struct DashboardPen {
         chunk.titleForALine(row), line: line, column: 10, width: title,
         style: textStyle(.worst, index))
       if isWide {
-        let name = state.register.entry(row.lead, in: .units)?.brief ?? "—"
+        let name = state.register.entry(row.lead, in: .units)?.brief(state.language) ?? "—"
         let mark = row.flags.contains(.leadProposed) ? "?" : ""
         write(
           TextWidth.cut(name, to: lead - 2) + mark, line: line, column: 11 + title,
