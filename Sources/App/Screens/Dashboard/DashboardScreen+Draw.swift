@@ -4,10 +4,12 @@ internal import Vietnamese
 
 extension Drawing {
   mutating func dashboard(_ dashboard: DashboardScreen) {
+    let goesOn = dashboard.scroll < DashboardPen(self, dashboard).mostScroll
     _ = frame(
       ScreenFrame(
         title: Words("Bảng số liệu", "Dashboard"),
         remark: scope(dashboard.filter, total: dashboard.statistics.boxes.total),
+        figures: goesOn ? say(Words("↓ còn nữa", "↓ more")) : "",
         hints: [.open, .nextPane, .group, .scrollDown, .back, .help]))
     var pen = DashboardPen(self, dashboard)
     pen.all()
@@ -80,16 +82,6 @@ struct DashboardPen {
     bases()
     worst()
     recent()
-    more()
-  }
-
-  /// That the sheet goes on below.
-  private mutating func more() {
-    guard dashboard.scroll < mostScroll else { return }
-    let words = say(Words("↓ còn nữa", "↓ more"))
-    drawing.canvas.write(
-      words, row: room.endRow - 1, column: room.endColumn - 10, width: 10, style: style(.dim),
-      alignment: .trailing)
   }
 
   @discardableResult
