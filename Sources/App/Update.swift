@@ -19,11 +19,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.inputMethod.reset()
     return state.point(event)
   case .resized(let size):
-    state.size = size
-    state.followCursor()
-    if case .form(var form) = state.layers.last { state.keep(&form) }
-    state.followView()
-    state.relayVisit()
+    state.resize(to: size)
     return []
   case .editedOutside(let edit):
     state.take(edit)
@@ -72,6 +68,15 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
 }
 
 extension AppState {
+  /// Everything that shows keeps its place in the room there is now.
+  fileprivate mutating func resize(to size: Size) {
+    self.size = size
+    followCursor()
+    if case .form(var form) = layers.last { keep(&form) }
+    followView()
+    relayVisit()
+  }
+
   /// Quick-add lines can be read, also one that stands in the palette.
   fileprivate mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar) {
     entry.take(quickAdd, calendar, profile: register.profile)

@@ -112,6 +112,7 @@ struct StatsOutput {
     }
     for dimension in Statistics.Dimension.allCases { lines += table(dimension) }
     lines += [""] + CourseText(statistics.course, language).lines()
+    if !statistics.moved.isEmpty { lines += [""] + bases() }
     lines += differences()
     return lines
   }
@@ -132,7 +133,7 @@ struct StatsOutput {
 
   private func differences() -> [String] {
     guard !statistics.moved.isEmpty else { return [] }
-    return [""] + bases()
+    return [""]
       + statistics.moved.map {
         CommandWords.movedBox(code($0.place), $0.adjusted, $0.original)(language)
       }

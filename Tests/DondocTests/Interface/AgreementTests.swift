@@ -115,6 +115,23 @@ import Vietnamese
     #expect(driver.text.contains("theo hạn gốc, 2 mục khác ô"))
   }
 
+  @Test func aRowKnowsTheOriginalDeadlineThatItsRecordHas() throws {
+    let folder = try register()
+    let store = try RegisterStore(folder.path)
+    let (register, problems) = store.load()
+    #expect(problems.isEmpty)
+    var moved = 0
+    for case (let slot, let chunk?) in register.chunks.enumerated() {
+      for row in chunk.rows {
+        let record = try store.record(slot: slot, key: chunk.key(row))
+        let followUp = try FollowUp(record.fields)
+        #expect(row.originalDue == followUp.originalDue, "\(followUp.code)")
+        moved += followUp.extensions.isEmpty ? 0 : 1
+      }
+    }
+    #expect(moved == 2)
+  }
+
   // MARK: - Views, lists
 
   @Test(
