@@ -52,17 +52,6 @@ extension PaletteReader {
     return (handOver, Targets(places.compactMap(state.address), here: nil))
   }
 
-  /// How many records would go to whom; nil while nobody is named.
-  var handOverEcho: Words? {
-    guard !rest.isEmpty, let (handOver, targets) = try? handOver() else { return nil }
-    let name = state.register.registry.name(
-      handOver.to, in: handOver.kind, language: state.language)
-    let count = targets.addresses.count
-    return Words(
-      "= \(count) mục → \(name)", "= \(count) " + (count == 1 ? "record" : "records") + " → \(name)"
-    )
-  }
-
   private var giverAndTaker: (old: String, new: String?) {
     let parts = rest.split(separator: ">", maxSplits: 1).map { String($0) }
     if parts.count == 2 { return (parts[0], parts[1]) }

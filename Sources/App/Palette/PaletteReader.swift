@@ -114,8 +114,8 @@ struct PaletteReader {
       let title = chunk.titleForALine(row)
       return Words("= " + title, "= " + title)
     case .add: return added
-    case .handOver: return handOverEcho
-    case .note, .assign, .status, .sort, .group, .view, .language: return nil
+    // Who is meant is read on Enter: it takes too long for every key.
+    case .note, .assign, .status, .sort, .group, .view, .language, .handOver: return nil
     }
   }
 
