@@ -19,7 +19,7 @@ package enum Command: String, CaseIterable, Sendable {
   case leaveScreen
   case review
   case rate, switchSide, comment, addEvidence, nextTask, previousTask, taskDown, taskUp
-  case onlyDifferences, closeYear, leaveReview
+  case onlyDifferences, closeYear, copyYear, leaveReview
   case takeSide, otherValue, restoreVersion
   case timeMachine
   case palette, reload, switchTyping, switchLanguage, help, quit, quitNow
@@ -122,7 +122,7 @@ extension Command {
     case .leaveScreen: Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time")
     case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
       .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview:
+      .onlyDifferences, .closeYear, .copyYear, .leaveReview:
       reviewSummary
     case .timeMachine:
       Words(
@@ -203,7 +203,7 @@ extension Command {
     case .leaveScreen: Words("nghỉ", "leave")
     case .review, .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown,
       .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview:
+      .onlyDifferences, .closeYear, .copyYear, .leaveReview:
       reviewHint
     case .timeMachine: Words("xem ngày", "past day")
     case .next, .previous, .top, .bottom, .halfDown, .halfUp, .pageDown, .pageUp, .paneLeft,
@@ -229,7 +229,7 @@ extension Command {
     case .stepForward, .stepBack: .board
     case .nextMonth, .previousMonth, .thisDay: .calendar
     case .rate, .switchSide, .comment, .addEvidence, .nextTask, .previousTask, .taskDown, .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview:
+      .onlyDifferences, .closeYear, .copyYear, .leaveReview:
       .review
     case .paneLeft, .paneRight, .nextPane, .previousPane, .goToView, .open, .zoom, .back,
       .nextTab, .previousTab, .scrollDown, .scrollUp:

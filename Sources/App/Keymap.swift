@@ -182,6 +182,7 @@ extension Keymap {
     binding(.switchSide, "tab"),
     binding(.onlyDifferences, "="),
     binding(.closeYear, "Z"),
+    binding(.copyYear, "C"),
     binding(.leaveReview, "q", "esc"),
     binding(.palette, ":"),
     binding(.help, "?", "f1"),

@@ -102,8 +102,8 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Give a text to the person's editor; answered by ``Message/editedOutside(_:)``.
   case editOutside(String)
-  /// New records, all or none.
-  case create([RecordDraft])
+  /// New records, all or none; `why` goes into their history.
+  case create([RecordDraft], why: String? = nil)
   /// What reading quick-add lines needs; answered at once with `entryReady`.
   case prepareEntry(today: Day)
   /// Read records whole; answered at once with `recordsRead`.

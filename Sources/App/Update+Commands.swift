@@ -86,7 +86,7 @@ extension AppState {
     case .accept, .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith, .nextItem,
       .previousItem, .leaveScreen, .rate, .switchSide, .comment, .addEvidence, .nextTask,
       .previousTask, .taskDown, .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview, .stepForward, .stepBack,
+      .onlyDifferences, .closeYear, .copyYear, .leaveReview, .stepForward, .stepBack,
       .nextMonth, .previousMonth, .thisDay, .takeSide, .otherValue, .restoreVersion:
       break
     case .undo: return [.undo]
@@ -330,7 +330,8 @@ extension Command {
       .giveToUnit, .sendBack, .duplicateOf, .putOff, .split, .joinWith,
       .nextItem, .previousItem, .leaveScreen, .review, .rate, .switchSide, .comment, .addEvidence,
       .nextTask, .previousTask, .taskDown, .taskUp,
-      .onlyDifferences, .closeYear, .leaveReview, .dashboard, .board, .calendar, .letters,
+      .onlyDifferences, .closeYear, .copyYear, .leaveReview, .dashboard, .board, .calendar,
+      .letters,
       .quantities, .stepForward, .stepBack, .nextMonth, .previousMonth, .thisDay, .conflicts,
       .versions, .takeSide, .otherValue, .restoreVersion:
       return nil

@@ -19,10 +19,7 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.inputMethod.reset()
     return state.point(event)
   case .resized(let size):
-    state.size = size
-    state.followCursor()
-    state.settleLayer()
-    state.followView()
+    state.resize(to: size)
     return []
   case .editedOutside(let edit):
     state.take(edit)
@@ -71,6 +68,15 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
 }
 
 extension AppState {
+  /// Everything that shows keeps its place in the room there is now.
+  fileprivate mutating func resize(to size: Size) {
+    self.size = size
+    followCursor()
+    settleLayer()
+    followView()
+    relayVisit()
+  }
+
   /// Quick-add lines can be read, also one that stands in the palette.
   fileprivate mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar) {
     entry.take(quickAdd, calendar, profile: register.profile)
@@ -166,7 +172,10 @@ extension AppState {
     let codes = news.codes(language)
     switch news.deed {
     case .change where news.records.count > 1: say(news.receipt, .good)
-    case .create: return takeCreated(news) + openSelected() + countViews()
+    case .create:
+      let effects = takeCreated(news)
+      refreshScreens()
+      return effects + openSelected() + countViews()
     // A year was closed with nothing to carry over: what is said of that comes with its sheet.
     case .change where news.records.isEmpty: break
     case .change:

@@ -321,6 +321,16 @@ extension Action {
       let gone = Extension(on: on, from: old.date, to: nil, reason: reason ?? "—", paper: paper)
       edits.add(.extensions, [gone.value])
     }
-    return ActionOutcome(edits: edits.all, forced: forced)
+    return ActionOutcome(
+      edits: edits.all, forced: forced,
+      why: deadline.flatMap { Action.keptPaper(paper, since: followUp.due, to: $0) })
+  }
+
+  /// A paper that moves no deadline to a later day is kept with the reason.
+  private static func keptPaper(
+    _ paper: String?, since old: Deadline?, to new: Deadline
+  ) -> String? {
+    if let old, old.date.day < new.date.day { return nil }
+    return paper.map { "văn bản \($0)" }
   }
 }

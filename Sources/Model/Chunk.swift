@@ -112,6 +112,15 @@ extension Chunk {
     return run(row, from: before, count: row.lists.places)
   }
 
+  /// The units of its counterpart lines that the registry knows.
+  package func lineUnits(_ row: Row) -> ArraySlice<EntryPlace> {
+    let lists = row.lists
+    let before = [
+      lists.counterparts, lists.provinces, lists.dossiers, lists.coordinating, lists.places,
+    ].reduce(0) { $0 + Int($1) }
+    return run(row, from: before, count: lists.lineUnits)
+  }
+
   private func run(_ row: Row, from offset: Int, count: UInt8) -> ArraySlice<EntryPlace> {
     let start = Int(row.lists.start) + offset
     return ids[start..<(start + Int(count))]

@@ -147,6 +147,16 @@ extension Register {
   }
 }
 
+extension Register {
+  /// The code of the event that a deadline without a day is counted from. The event is looked for
+  /// among its neighbours first; in another file, that is linear in the records.
+  package func eventAwaited(by row: Row, in chunk: Chunk) -> String? {
+    guard row.due == nil, let key = chunk.dueEvent(row) else { return nil }
+    if let place = chunk.index(ofKey: key) { return chunk.row(at: place).map(chunk.code) }
+    return code(ofKey: key)
+  }
+}
+
 extension Row {
   package func asEvent(key: String) -> EventFinding {
     if kind != .event { return .unfit(.notAnEvent) }

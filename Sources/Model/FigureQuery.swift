@@ -46,6 +46,11 @@ package struct FigureQuery: Hashable, Sendable {
     return whole(condition(.status, Status.carriedOver.rawValue) + " " + days)
   }
 
+  /// Just these records.
+  package func codes(_ codes: [String]) -> String {
+    condition(.code, codes.joined(separator: ","))
+  }
+
   // MARK: - Words
 
   private enum Words {

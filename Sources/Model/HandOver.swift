@@ -46,10 +46,10 @@ package struct HandOver: Hashable, Sendable {
     return registry[.units][String(twin)]?.id
   }
 
-  /// Finds the records that it may concern: open, and led or helped by one of the units, or of the
-  /// province.
+  /// Finds the records that it may concern: open, and led, helped or answered for by one of the
+  /// units, or of the province.
   package var query: Query {
-    var some = units.keys.sorted().flatMap { [Query.lead($0), .with($0)] }
+    var some = units.keys.sorted().flatMap { [Query.lead($0), .with($0), .lineUnit($0)] }
     if kind == .provinces { some.append(.province(from)) }
     return Query.open.and(.some(some))
   }

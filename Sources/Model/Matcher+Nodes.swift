@@ -34,6 +34,8 @@ struct NodeMaker {
     case .text(let text): return words(text)
     case .province, .home, .category, .lead, .with, .counterpart, .dossier, .programme:
       return entries([query]) ?? .nothing
+    case .lineUnit(let id):
+      return place(id, .units).map { .test(.lineUnit(EntrySet([$0]))) } ?? .nothing
     case .session(let code):
       guard let place = register.place(ofCode: code), let (chunk, row) = register.row(at: place)
       else { return .nothing }
@@ -87,8 +89,8 @@ struct NodeMaker {
     case .box(let box): .box(box)
     case .absent(let field): .absent(field)
     case .noDay(let field): .noDay(field)
-    case .every, .some, .not, .text, .province, .home, .category, .lead, .with, .counterpart,
-      .dossier, .programme, .session, .code, .codePrefix, .tag, .due, .changed, .day:
+    case .every, .some, .not, .text, .province, .home, .category, .lead, .with, .lineUnit,
+      .counterpart, .dossier, .programme, .session, .code, .codePrefix, .tag, .due, .changed, .day:
       nil
     }
   }
@@ -129,7 +131,7 @@ struct NodeMaker {
     case .dossier(let id): (.dossier, place(id, .dossiers))
     case .programme(let id):
       (.programme, register.registry.programmes.firstIndex { $0.id == id })
-    case .every, .some, .not, .text, .kind, .status, .direction, .tier, .session, .code,
+    case .every, .some, .not, .text, .lineUnit, .kind, .status, .direction, .tier, .session, .code,
       .codePrefix, .tag, .priority, .due, .changed, .missing, .open, .overdue, .dueSoon,
       .awaiting, .inbox, .ours, .theirs, .dated, .undated, .inProgramme, .inDossier, .marked,
       .holder, .toChase, .inConflict, .box, .absent, .day, .noDay:

@@ -27,6 +27,7 @@ package struct Matcher: Sendable {
   enum Test: Sendable {
     case kind(Kind), status(Status), direction(Direction), tier(Tier)
     case province(EntrySet), category(EntrySet), lead(EntrySet), with(EntrySet)
+    case lineUnit(EntrySet)
     case programme(EntrySet), counterpart(EntrySet), dossier(EntrySet)
     case due(ClosedRange<Int>), changed(ClosedRange<Int>), priority(ClosedRange<Int>)
     case missing(Need)
@@ -125,6 +126,7 @@ package struct Matcher: Sendable {
     case .category(let set): set.contains(row.category)
     case .lead(let set): set.contains(row.lead)
     case .with(let set): chunk.coordinating(row).contains(where: set.contains)
+    case .lineUnit(let set): chunk.lineUnits(row).contains(where: set.contains)
     case .programme(let set): set.contains(row.programme)
     case .counterpart(let set): chunk.counterparts(row).contains(where: set.contains)
     case .dossier(let set): chunk.dossiers(row).contains(where: set.contains)

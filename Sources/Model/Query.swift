@@ -15,6 +15,8 @@ package indirect enum Query: Hashable, Sendable {
   case lead(String)
   /// A coordinating unit.
   case with(String)
+  /// A unit that answers for a counterpart.
+  case lineUnit(String)
   case counterpart(String)
   case programme(String)
   case dossier(String)

@@ -70,7 +70,12 @@ package struct RegistryEntry: Hashable, Sendable, Identifiable {
   }
 
   /// The form for a narrow column: the short name, an abbreviation, else the name.
-  package var brief: String { short ?? abbreviations.first ?? name }
+  package var brief: String { brief(.vi) }
+
+  /// Short names are one for both languages, names are not.
+  package func brief(_ language: Language) -> String {
+    short ?? abbreviations.first ?? (language == .en ? nameEn ?? name : name)
+  }
 }
 
 /// Which side of the table a unit sits on.

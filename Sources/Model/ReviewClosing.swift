@@ -165,6 +165,9 @@ extension ReviewSheet {
     }
   }
 
+  /// What the history of the new records keeps.
+  package var whyOfCopy: String { "Chép kế hoạch từ kỳ rà soát năm \(year)" }
+
   /// By it a plan that was copied is known again.
   private var planTag: String { "kế-hoạch-\(year + 1)" }
 }

@@ -25,6 +25,8 @@ package struct Row: Sendable {
   package var raisedOrdinal: Int32 = Row.noDay
   package var statusOrdinal: Int32 = Row.noDay
   package var extensionOrdinal: Int32 = Row.noDay
+  /// The deadline before any extension; of a record without one there is none here.
+  package var firstDueOrdinal: Int32 = Row.noDay
   /// The days of its period, which bounds what recurs.
   package var periodStartOrdinal: Int32 = Row.noDay
   package var periodEndOrdinal: Int32 = Row.noDay
@@ -106,7 +108,7 @@ package struct Row: Sendable {
     package static let binned = Flags(rawValue: 0x8000)
   }
 
-  /// Where this row's ids stand in the chunk's `ids`: five runs, one after the other.
+  /// Where this row's ids stand in the chunk's `ids`: six runs, one after the other.
   package struct Lists: Sendable {
     package var start: UInt32 = 0
     package var counterparts: UInt8 = 0
@@ -114,6 +116,8 @@ package struct Row: Sendable {
     package var dossiers: UInt8 = 0
     package var coordinating: UInt8 = 0
     package var places: UInt8 = 0
+    /// Units of counterpart lines.
+    package var lineUnits: UInt8 = 0
 
     package init() {}
   }
@@ -155,6 +159,8 @@ extension Row {
   package var due: Day? { dueOrdinal == Row.noDay ? nil : Day(ordinal: Int(dueOrdinal)) }
   package var doneOn: Day? { doneOrdinal == Row.noDay ? nil : Day(ordinal: Int(doneOrdinal)) }
 
+  /// The deadline before any extension.
+  package var originalDue: Day? { Row.day(firstDueOrdinal) ?? due }
   package var raisedOn: Day? { Row.day(raisedOrdinal) }
   package var periodStart: Day? { Row.day(periodStartOrdinal) }
   package var periodEnd: Day? { Row.day(periodEndOrdinal) }

@@ -18,39 +18,52 @@ package struct Statistics: Hashable, Sendable {
     package var original: Box
   }
 
-  package private(set) var boxes = Boxes()
+  /// By the deadline that was asked for.
+  package var boxes: Boxes { byBasis[basis] ?? Boxes() }
+  package let basis: DeadlineBasis
+  private var byBasis: [DeadlineBasis: Boxes] = [:]
   package private(set) var moved: [Moved] = []
   package private(set) var course = Course()
   private var tables: [Dimension: [Line]] = [:]
 
-  /// Counts the records at `places` in one pass.
-  ///
-  /// `originalDue` is asked for records whose deadline was moved, and no others: rows do not hold
-  /// the first one. It gives nil where that cannot be read, and then the record stays in its box.
+  /// Counts the records at `places` in one pass, by either deadline; lines are by `basis`.
   package init(
     of places: [RowPlace], in register: Register, context: QueryContext,
-    basis: DeadlineBasis = .adjusted, originalDue: (RowPlace) -> Day?
+    basis: DeadlineBasis = .adjusted
   ) {
+    self.basis = basis
+    var (adjusted, first) = (Boxes(), Boxes())
     let sides = UnitSides(register.registry)
     var counters = Counters()
     course = Course(today: context.today)
     for place in places {
       guard let (chunk, row) = register.row(at: place) else { continue }
       let state = row.deadlineState(on: context.today, limits: context.limits)
-      var box = state.box
-      if row.flags.contains(.isExtended), let due = originalDue(place) {
-        let original = row.deadlineState(on: context.today, limits: context.limits, due: due).box
+      var (box, original) = (state.box, state.box)
+      if row.flags.contains(.isExtended), let due = row.originalDue {
+        original = row.deadlineState(on: context.today, limits: context.limits, due: due).box
         if original != box {
           moved.append(Moved(place: place, adjusted: box, original: original))
         }
-        if basis == .original { box = original }
       }
+      adjusted.add(box)
+      first.add(original)
+      if basis == .original { box = original }
       let holder = sides.holder(of: row)
-      boxes.add(box)
       counters.count(row, chunk, box, holder)
       course.count(row, at: place, state, holder)
     }
+    byBasis = [.adjusted: adjusted, .original: first]
     tables = counters.tables(register)
+  }
+
+  package func boxes(by basis: DeadlineBasis) -> Boxes { byBasis[basis] ?? Boxes() }
+
+  /// The codes of the records that stand in another box by their original deadline.
+  package func movedCodes(in register: Register) -> [String] {
+    moved.compactMap { moved in
+      register.row(at: moved.place).map { chunk, row in chunk.code(row) }
+    }
   }
 
   /// The lines of one dimension, the fullest first; those without an id last.

@@ -84,9 +84,7 @@ import Vietnamese
     driver.press("B")
     let places = Matcher(.all, in: driver.state.register, context: driver.state.context)
       .places(in: driver.state.register)
-    let counted = Statistics(of: places, in: driver.state.register, context: driver.state.context) {
-      _ in nil
-    }
+    let counted = Statistics(of: places, in: driver.state.register, context: driver.state.context)
     #expect(try Self.dashboard(driver).statistics == counted)
     #expect(counted.boxes.total == driver.state.register.count)
   }

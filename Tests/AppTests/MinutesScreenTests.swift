@@ -45,7 +45,7 @@ import Vietnamese
 
   private static func drafts(_ driver: AppDriver) -> [RecordDraft] {
     driver.effects.flatMap { effect -> [RecordDraft] in
-      if case .create(let drafts) = effect { drafts } else { [] }
+      if case .create(let drafts, _) = effect { drafts } else { [] }
     }
   }
 

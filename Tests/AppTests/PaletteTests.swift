@@ -216,7 +216,7 @@ import Vietnamese
     driver.press("enter")
     #expect(driver.state.layers.isEmpty)
     let drafts = driver.effects.compactMap { effect -> [RecordDraft]? in
-      if case .create(let drafts) = effect { drafts } else { nil }
+      if case .create(let drafts, _) = effect { drafts } else { nil }
     }
     #expect(drafts.joined().map(\.title) == ["Mở đường bay"])
     #expect(driver.state.remembered.commands.lines.last?.hasPrefix("\(verb) Mở") == true)

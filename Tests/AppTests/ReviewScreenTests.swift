@@ -153,6 +153,47 @@ import Vietnamese
     #expect(driver.state.notice?.text.contains("Đã khóa") == true)
   }
 
+  @Test func aClosedYearIsCopiedAsTheNextPlanAfterAPreviewAndUndoneAtOnce() throws {
+    var (driver, folder) = try Self.driver()
+    defer { withExtendedLifetime(folder) {} }
+    for code in ["NA23-15", "NA23-17"] {
+      let place = try #require(driver.state.register.place(ofCode: code))
+      let (chunk, row) = try #require(driver.state.register.row(at: place))
+      var step = StatusStep(to: .done, on: Self.today)
+      step.resultKind = .met
+      _ = try driver.store.perform(
+        .step(step), on: [RecordAddress(slot: Int(place.slot), key: chunk.key(row))],
+        as: Signature(author: "Lan", now: Moment(startOf: Self.today)), force: true, why: "thử")
+    }
+    driver.send(.key(.escape))
+    driver = try AppDriver(
+      folder.path, size: Size(rows: 36, columns: 120), today: Self.today)
+    driver.isWriting = true
+    driver.state.views.selected = .all
+    driver.press("/")
+    driver.type("NA23-30")
+    driver.press("enter P enter C")
+    #expect(driver.state.notice?.text.contains("chưa khóa") == true)
+    driver.press("Z 2")
+    let count = driver.state.register.count
+    driver.press("C")
+    guard case .draft(let draft)? = driver.state.layers.last else {
+      Issue.record("no preview: \(driver.text)")
+      return
+    }
+    #expect(draft.creates.count == 2)
+    #expect(driver.state.register.count == count)
+    try expectPicture(driver.canvas, "review-copy-120x36-vi")
+    driver.press("enter")
+    #expect(driver.state.register.count == count + 2)
+    #expect(driver.state.notice?.text.contains("Đã thêm 2 mục: NA24-01, NA24-02") == true)
+    #expect(Self.review(driver)?.isClosed == true)
+    driver.press("C")
+    #expect(driver.state.notice?.text.contains("Không có việc nào cần chép") == true)
+    driver.press("u")
+    #expect(driver.state.register.count == count)
+  }
+
   @Test(arguments: [(120, 36), (80, 24)])
   func aProgrammeWithoutTasksSaysSo(columns: Int, rows: Int) throws {
     let folder = try RealRegister.copy()

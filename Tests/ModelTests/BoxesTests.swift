@@ -11,7 +11,7 @@ import Vietnamese
     register.place(Chunk(path: "x", rows: rows), in: 0)
     let context = QueryContext(today: today, limits: DueSoonLimits())
     let places = rows.indices.map { RowPlace(slot: 0, index: $0) }
-    return Statistics(of: places, in: register, context: context) { _ in nil }
+    return Statistics(of: places, in: register, context: context)
   }
 
   private func row(_ status: Status, due: Int?, done: Int? = nil) -> Row {
@@ -74,6 +74,17 @@ import Vietnamese
       #expect(
         lines.map(\.boxes.total).reduce(0, +) == (dimension == .holder ? open : rows.count))
     }
+    // By either deadline all are counted, and what stands elsewhere is named.
+    for basis in DeadlineBasis.allCases {
+      #expect(statistics.boxes(by: basis).total == rows.count)
+      #expect(Box.allCases.reduce(0) { $0 + statistics.boxes(by: basis)[$1] } == rows.count)
+    }
+    for box in Box.allCases {
+      let came = statistics.moved.count { $0.adjusted == box }
+      let went = statistics.moved.count { $0.original == box }
+      let (now, before) = (statistics.boxes(by: .adjusted), statistics.boxes(by: .original))
+      #expect(now[box] - before[box] == came - went)
+    }
   }
 }
 
@@ -97,6 +108,10 @@ private struct Dice {
     row.direction = Direction.allCases[below(Direction.allCases.count)]
     if below(3) > 0 { row.dueOrdinal = Int32(19_000 + below(1_500)) }
     if below(3) > 0 { row.doneOrdinal = Int32(19_000 + below(1_500)) }
+    if below(3) == 0 {
+      row.flags.insert(.isExtended)
+      row.firstDueOrdinal = Int32(19_000 + below(1_500))
+    }
     if below(4) == 0 { row.recurrence = Recurrence.allCases[below(Recurrence.allCases.count)] }
     if below(4) > 0 { row.lead = EntryPlace(below(6)) }
     row.province = EntryPlace(below(3))

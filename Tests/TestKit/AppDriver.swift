@@ -73,10 +73,10 @@ package struct AppDriver {
     case .act(let action, let slot, let key, let seen):
       effects.append(effect)
       perform(action, slot: slot, key: key, seen: seen)
-    case .create(let drafts):
+    case .create(let drafts, let why):
       effects.append(effect)
       write(.create) { (store, signature) throws(StoreError) in
-        try store.create(drafts, as: signature)
+        try store.create(drafts, as: signature, why: why)
       }
     case .prepareEntry(let today):
       let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)

@@ -167,10 +167,14 @@ enum SheetKey: FieldKeyTable {
 }
 
 enum DraftKey: FieldKeyTable {
-  case record, copy, scroll, pages, ends, close
+  case record, create, copy, scroll, pages, ends, close
 
   var row: FieldKey {
     switch self {
+    case .create:
+      FieldKey(
+        "enter", Words("Ở kế hoạch năm sau: thêm các mục", "Next year's plan: add its records"),
+        hint: Words("thêm các mục", "add the records"))
     case .record:
       FieldKey(
         "enter", Words("Ở công văn: ghi là đã gửi", "A letter: write down that it was sent"),

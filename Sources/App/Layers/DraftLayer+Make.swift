@@ -59,8 +59,12 @@ extension AppState {
       draft.awaits.isSuperset(of: records.map(\.key))
     else { return false }
     draft.awaits = []
-    let reader = GiftReader(register.registry)
     let followUps = records.compactMap { try? FollowUp($0.fields) }
+    if let sheet = draft.copies {
+      show(draft, of: sheet, from: followUps)
+      return true
+    }
+    let reader = GiftReader(register.registry)
     let quantities = TwoWayQuantities(followUps) { reader.way($0) }
     draft.isTable = true
     draft.lines = QuantityTable(quantities, language).lines(columns: draft.columns(in: size))
@@ -83,6 +87,9 @@ extension AppState {
       say(Words("Đã chép cả tờ.", "Copied all of it."))
       return [.copy(draft.lines.joined(separator: "\n"))]
     case .enter where !draft.toRecord.isEmpty && past == nil: return recordLetters(draft)
+    case .enter where !draft.creates.isEmpty && past == nil:
+      layers.removeLast()
+      return [.create(draft.creates, why: draft.why)]
     case .character, .control, .alt, .left, .right, .insert, .delete, .backspace, .enter, .tab,
       .backTab, .escape, .function:
       layers.removeLast()
@@ -140,7 +147,8 @@ extension Drawing {
 
 extension DraftLayer {
   fileprivate func keys(isLong: Bool) -> Words {
-    let keys: [DraftKey] = (toRecord.isEmpty ? [] : [.record]) + (isLong ? [.scroll] : []) + [.copy]
+    let enter: [DraftKey] = !creates.isEmpty ? [.create] : toRecord.isEmpty ? [] : [.record]
+    let keys = enter + (isLong ? [.scroll] : []) + [.copy]
     return FieldKey.foot(keys.map(\.row))
       + Words("   Phím khác đóng", "   Any other key closes")
   }

@@ -12,6 +12,11 @@ package struct DraftLayer: Equatable, Sendable {
   package var isTable = false
   /// What Enter writes a sent letter down for.
   package var toRecord: [RecordAddress] = []
+  /// What Enter makes new records of, and why.
+  package var creates: [RecordDraft] = []
+  package var why: String?
+  /// The closed year that the records are read for.
+  package var copies: ReviewSheet?
   /// The keys of the records that are being read for it.
   package var awaits: Set<String> = []
 
@@ -38,7 +43,7 @@ extension FormLayer {
       fields: [
         channel,
         FormField(
-          .recipient, Words("Gửi ai (không ghi: chủ trì)", "To whom (or the lead)"), .text,
+          .recipient, Words("Gửi ai (hoặc chủ trì)", "To whom (or the lead)"), .text,
           isRequired: false),
         FormField(.paper, Words("Văn bản (nếu có)", "Paper (if any)"), .text, isRequired: false),
         FormField(

@@ -201,22 +201,6 @@ extension Drawing {
     }
   }
 
-  /// The day that is so far from an event, or why there is none.
-  private func offsetEcho(_ typed: TypedOffset) -> String {
-    switch state.register.event(ofCode: typed.event) {
-    case .unknown: "…"
-    case .unfit(let fault): say(fault.words(typed.event))
-    case .event(let key, let day):
-      "= "
-        + (day.map { day in
-          let found = typed.span.day(from: day, isWorked: state.calendar.isWorked).day
-          return DateFormat.dayWithWeekday(found.civil, state.language)
-        }
-          ?? EventText(state.language).due(
-            EventOffset(event: key, typed.span), code: typed.event, day: nil))
-    }
-  }
-
   /// The full date and its weekday, before Enter; and whether nothing about it is open.
   private func dateEcho(
     _ field: FormField, isReasonTaken: Bool
@@ -229,7 +213,7 @@ extension Drawing {
         "15/3, mai, thứ 6, +10, cuối quý, không", "15/3, tomorrow, fri, +10, end of quarter, none")
       return (say(examples), true)
     }
-    if let typed = TypedOffset(field.input.text) { return (offsetEcho(typed), true) }
+    if let typed = TypedOffset(field.input.text) { return state.echo(of: typed) }
     guard let reading = field.reading(today: state.today, state.calendar) else {
       let words = Words("= lý do chưa có hạn", "= the reason for none")
       return (isReasonTaken ? say(words) : "…", true)

@@ -102,11 +102,16 @@ extension AppState {
   /// A deadline of one day is echoed with its weekday; nil for any other edit.
   private func dueWithWeekday(_ edit: Edit) -> String? {
     guard case .set(Field.due.rawValue, let from, let to) = edit, let due = try? Deadline(to),
-      due.date.precision == .day
+      due.date.precision == .day || due.event != nil
     else { return nil }
     let texts = DeadlineText(language)
     let before = (try? Deadline(from)).map { texts.date($0.date) } ?? "—"
-    return "\(Field.due.words(language)): \(before) → \(texts.dayAndWeekday(due.date.day))"
+    let after =
+      due.event.map { offset in
+        EventText(language).due(
+          offset, code: register.code(ofKey: offset.event), day: due.date.day, hasWeekday: true)
+      } ?? texts.dayAndWeekday(due.date.day)
+    return "\(Field.due.words(language)): \(before) → \(after)"
   }
 }
 

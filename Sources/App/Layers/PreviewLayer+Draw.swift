@@ -69,7 +69,11 @@ extension Drawing {
       case .record(let index):
         (preview.lines[index].code + "  " + preview.lines[index].title, style(.text), 2)
       case .edit(let index, let edit):
-        (values.line(preview.lines[index].edits[edit]), style(.strong), 4)
+        (
+          PreviewLayer.fitted(
+            values.line(preview.lines[index].edits[edit]), to: inner.columns - 4),
+          style(.strong), 4
+        )
       case .forced(let index):
         (say(Requirement.passedOver(preview.lines[index].forced)), style(.soon), 4)
       }
@@ -94,6 +98,16 @@ extension Drawing {
 }
 
 extension PreviewLayer {
+  /// Where a line is too long, what was is cut before what will be.
+  fileprivate static func fitted(_ line: String, to width: Int) -> String {
+    guard TextWidth.columns(of: line) > width, let arrow = line.firstRange(of: " → ") else {
+      return line
+    }
+    let (before, after) = (line[..<arrow.lowerBound], line[arrow.lowerBound...])
+    let room = max(width / 3, width - TextWidth.columns(of: after))
+    return TextWidth.cut(before, to: room) + after
+  }
+
   /// The keys that go on and back, with how many each is for.
   fileprivate var keys: Words {
     let back = PreviewKey.back.row

@@ -102,6 +102,10 @@ struct PaletteReader {
       guard let date = setDate() else { return count }
       return Words(count.vi + " · " + date.vi, count.en + " · " + date.en)
     case .due:
+      if let typed = typedOffset {
+        let text = state.echo(of: typed).text
+        return Words(text, text)
+      }
       return (try? dueDate().reading).map(PaletteReader.dated)
     case .open:
       guard let place = state.register.place(ofCode: rest.uppercased()),
@@ -110,6 +114,7 @@ struct PaletteReader {
       let title = chunk.titleForALine(row)
       return Words("= " + title, "= " + title)
     case .add: return added
+    // Who is meant is read on Enter: it takes too long for every key.
     case .note, .assign, .status, .sort, .group, .view, .language, .handOver: return nil
     }
   }

@@ -64,7 +64,9 @@ extension DetailText {
   func chases(_ entries: inout [Entry], _ followUp: FollowUp) {
     guard let last = followUp.lastChase else { return }
     let count = followUp.chases.count
-    var text = say(Words("\(count) lần, gần nhất ", "\(count) times, last ")) + words.day(last.on)
+    var text =
+      say(Words("\(count) lần, gần nhất ", "\(count == 1 ? "once" : "\(count) times"), last "))
+      + words.day(last.on)
     if let channel = last.channel { text += " " + say(channel.words) }
     if let replyBy = last.replyBy {
       text += say(Words("; cần trả lời trước ", "; answer asked for by ")) + words.day(replyBy)

@@ -140,7 +140,7 @@ extension Drawing {
     }
     status(record.status, row: row, column: column, width: columns.status)
     column += columns.status + ListColumns.gap
-    due(record, row: row, column: column, width: min(columns.due, rect.endColumn - column))
+    due(record, chunk, row: row, column: column, width: min(columns.due, rect.endColumn - column))
     if isSelected { markSelected(row: row, in: rect, columns) }
   }
 
@@ -153,7 +153,7 @@ extension Drawing {
     let isProposed = record.flags.contains(.leadProposed)
     let mark = width >= 20 ? say(Words(" (dự kiến)", " (proposed)")) : "?"
     let room = isProposed ? width - TextWidth.columns(of: mark) : width
-    let name = TextWidth.cut(entry.brief, to: max(1, room))
+    let name = TextWidth.cut(entry.brief(state.language), to: max(1, room))
     canvas.write(
       isProposed ? name + mark : name, row: row, column: column, width: width,
       style: isProposed ? style(.dim).italic : style(.dim))
@@ -164,12 +164,15 @@ extension Drawing {
     canvas.write(text, row: row, column: column, width: width, style: state.theme.style(status))
   }
 
-  private mutating func due(_ record: Row, row: Int, column: Int, width: Int) {
+  private mutating func due(
+    _ record: Row, _ chunk: Chunk, row: Int, column: Int, width: Int
+  ) {
     let deadline = record.deadlineState(on: state.today, limits: state.context.limits)
     let date = record.due.map { PartialDate($0, precision: record.duePrecision) }
+    let event = state.register.eventAwaited(by: record, in: chunk)
     canvas.write(
-      DeadlineText(state.language).brief(deadline, due: date), row: row, column: column,
-      width: max(0, width), style: state.theme.style(deadline))
+      DeadlineText(state.language).brief(deadline, due: date, event: event), row: row,
+      column: column, width: max(0, width), style: state.theme.style(deadline))
   }
 
   /// The ground ends with the title: what stands right of it looks the same on every row, so that

@@ -24,14 +24,17 @@ package struct DeadlineText: Sendable {
     DateFormat.dayWithWeekday(day.civil, language)
   }
 
-  /// For the list's last column, with the shape that says it without colour; at most 15 columns.
-  package func brief(_ state: DeadlineState, due: PartialDate?) -> String {
+  /// For the list's last column, with the shape that says it without colour; at most 15 columns
+  /// but for `event`: the code of that which a deadline without a day is counted from.
+  package func brief(
+    _ state: DeadlineState, due: PartialDate?, event: String? = nil
+  ) -> String {
     switch state {
     case .overdue(let days): Words("▲ quá \(days) ngày", "▲ \(days) d overdue")(language)
     case .dueToday: Words("◆ hôm nay", "◆ today")(language)
     case .dueSoon(let days): Words("◆ còn \(days) ngày", "◆ \(days) d left")(language)
     case .within, .none, .off, .doneInTime:
-      "  " + (due.map(date) ?? "—")
+      "  " + (due.map(date) ?? event.map { EventText.brief($0)(language) } ?? "—")
     case .doneLate(let days): Words("  trễ \(days) ngày", "  \(days) d late")(language)
     case .periodic: Words("↻ định kỳ", "↻ periodic")(language)
     }

@@ -21,13 +21,19 @@ package struct EventText: Sendable {
   }
 
   /// `30 ngày trước QN23-24 (chưa rõ ngày)`, or with the day.
-  package func due(_ offset: EventOffset, code: String, day: Day?) -> String {
+  package func due(
+    _ offset: EventOffset, code: String, day: Day?, hasWeekday: Bool = false
+  ) -> String {
     let text = span(offset.span) + " " + code
     guard let day else {
       return text + Words(" (chưa rõ ngày)", " (day not known)")(language)
     }
-    return DeadlineText(language).day(day) + " (" + text + ")"
+    let dates = DeadlineText(language)
+    return (hasWeekday ? dates.dayAndWeekday(day) : dates.day(day)) + " (" + text + ")"
   }
+
+  /// For a list's column, of a deadline whose event has no day: `theo QN23-24`.
+  package static func brief(_ code: String) -> Words { Words("theo \(code)", "by \(code)") }
 
   /// `Sự kiện QN23-24 dời ngày 15/05/2023 → 20/05/2023; việc theo đó:`
   package func head(_ move: EventMove) -> String {

@@ -17,6 +17,7 @@ package struct QuickAddEcho: Sendable {
   private let registry: Registry
   private let language: Language
   private let validity: ValidityText
+  private let code: @Sendable (_ key: String) -> String
 
   package init(
     _ registry: Registry, language: Language, on day: Day,
@@ -24,6 +25,7 @@ package struct QuickAddEcho: Sendable {
   ) {
     values = ValueText(registry, language: language, code: code)
     self.registry = registry
+    self.code = code
     self.language = language
     validity = ValidityText(registry, language: language, on: day)
   }
@@ -64,8 +66,12 @@ package struct QuickAddEcho: Sendable {
   }
 
   private func text(_ fact: QuickAddFact) -> String {
-    if fact.field == .due, let due = try? Deadline(fact.value), due.date.precision == .day {
-      return DeadlineText(language).dayAndWeekday(due.date.day)
+    if fact.field == .due, let due = try? Deadline(fact.value) {
+      if let offset = due.event {
+        return EventText(language).due(
+          offset, code: code(offset.event), day: due.date.day, hasWeekday: true)
+      }
+      if due.date.precision == .day { return DeadlineText(language).dayAndWeekday(due.date.day) }
     }
     let text = values.text(fact.value, of: fact.field)
     return [text, remark(fact)].compactMap { $0 }.joined(separator: " ")

@@ -37,7 +37,11 @@ package struct VisitText: Sendable {
   }
 
   /// `records` are those with figures, as they were read; nil while they are not.
-  package func lines(_ sheet: VisitSheet, records: [FollowUp]?) -> [Line] {
+  ///
+  /// Tables and long lines are set to `columns`.
+  package func lines(
+    _ sheet: VisitSheet, records: [FollowUp]?, columns: Int = QuantityTable.columns + 2
+  ) -> [Line] {
     var lines: [Line] = []
     for section in VisitSheet.Section.allCases {
       let places = sheet.places(section)
@@ -53,7 +57,7 @@ package struct VisitText: Sendable {
         lines.append(.text("  " + say(Words("… và \(more) mục nữa", "… and \(more) more"))))
       }
     }
-    return lines + quantities(sheet, records)
+    return lines + quantities(sheet, records, columns: columns)
   }
 
   private func record(_ place: RowPlace) -> Line? {
@@ -62,17 +66,24 @@ package struct VisitText: Sendable {
     let due = row.due.map { PartialDate($0, precision: row.duePrecision) }
     let done = row.doneOn.map { "● " + dates.day($0) }
     let standing =
-      row.status.isOpen ? "\(row.status.glyph) " + dates.brief(state, due: due) : done ?? ""
+      row.status.isOpen
+      ? "\(row.status.glyph) "
+        + dates.brief(state, due: due, event: register.eventAwaited(by: row, in: chunk))
+      : done ?? ""
     return .record(
       place, code: TextWidth.harmless(chunk.code(row)),
       title: TextWidth.harmless(chunk.titleForALine(row)), standing: standing)
   }
 
-  private func quantities(_ sheet: VisitSheet, _ records: [FollowUp]?) -> [Line] {
+  private func quantities(
+    _ sheet: VisitSheet, _ records: [FollowUp]?, columns: Int
+  ) -> [Line] {
     guard !sheet.withQuantities.isEmpty, let records else { return [] }
     let reader = GiftReader(register.registry)
     let table = QuantityTable(TwoWayQuantities(records) { reader.way($0) }, language)
-    let lines = table.lines()
+    let width = columns - 2
+    let lines = table.lines(columns: min(width, QuantityTable.columns))
+      .flatMap { QuantityTable.wrapped($0, to: width) }
     guard !lines.isEmpty else { return [] }
     return [.blank, .heading(say(Words("Cho và nhận", "Given and received")))]
       + lines.map { .text("  " + $0) }
@@ -120,10 +131,13 @@ package struct QuantityTable: Sendable {
         + TextWidth.pad(given, to: 22, alignment: .trailing) + "  "
         + TextWidth.pad(received, to: 18, alignment: .trailing)
     }
-    var lines = [
-      row(
-        CommandWords.item(language), CommandWords.given(language), CommandWords.received(language))
-    ]
+    var lines: [String] = []
+    if isTabbed || !quantities.lines.isEmpty {
+      lines.append(
+        row(
+          CommandWords.item(language), CommandWords.given(language),
+          CommandWords.received(language)))
+    }
     for line in quantities.lines {
       lines.append(row("\(line.item) (\(line.unit))", number(line.given), number(line.received)))
     }
@@ -136,6 +150,15 @@ package struct QuantityTable: Sendable {
       lines.append(CommandWords.unclearWay(language) + quantities.left.joined(separator: ", "))
     }
     return lines
+  }
+
+  /// A line of words in as many lines as it needs, under its own indent.
+  static func wrapped(_ line: String, to width: Int) -> [String] {
+    guard TextWidth.columns(of: line) > width else { return [line] }
+    let indent = String(line.prefix { $0 == " " }) + "  "
+    let lines = TextWidth.wrap(
+      String(line.drop { $0 == " " }), to: max(8, width - indent.count))
+    return lines.enumerated().map { ($0 == 0 ? String(indent.dropLast(2)) : indent) + $1 }
   }
 
   private func number(_ sum: TwoWayQuantities.Sum?) -> String {

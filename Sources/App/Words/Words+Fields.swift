@@ -45,7 +45,7 @@ extension Field {
     case .statusOn: Words("Từ ngày", "Since")
     case .agreement: Words("Người đồng ý", "Agreed by")
     case .waiting: Words("Đang chờ", "Waiting for")
-    case .holder: Words("Việc đang ở", "In whose hands")
+    case .holder: Words("Việc đang ở", "Held by")
     case .pause: Words("Lý do tạm dừng", "Reason for the pause")
     case .carriedTo: Words("Chuyển sang năm", "Carried over to")
     case .mergedInto: Words("Gộp vào", "Merged into")

@@ -164,12 +164,35 @@ package enum ReviewWords {
   package static func title(_ sheet: ReviewSheet, _ language: Language) -> String {
     let programme = sheet.programme
     let name = language == .en ? programme.nameEn ?? programme.name : programme.name
-    return Words("\(name) · năm \(sheet.year)", "\(name) · \(sheet.year)")(language)
+    return Words("năm \(sheet.year) · \(name)", "\(sheet.year) · \(name)")(language)
   }
 
   package static func decision(_ item: ReviewSheet.Item) -> Words {
     if item.differs { return Words("≠ khác nhau", "≠ differ") }
     return item.decision?.words ?? Words("", "")
+  }
+
+  /// What copying a closed year makes, a task and its lead each.
+  package static func plan(
+    _ drafts: [RecordDraft], of sheet: ReviewSheet, _ registry: Registry, _ language: Language
+  ) -> [String] {
+    let (count, next) = (drafts.count, sheet.year + 1)
+    let tasks = count == 1 ? "1 task that was" : "\(count) tasks that were"
+    let head = Words(
+      "\(count) việc đã xong trong kỳ \(sheet.year) thành mục mới của năm \(next); chủ trì ghi dự "
+        + "kiến, hạn để trống:",
+      "The \(tasks) done in \(sheet.year) become new records of \(next); leads are proposed, "
+        + "deadlines left open:")
+    var lines = [head(language), ""]
+    for (index, draft) in drafts.enumerated() {
+      lines.append("\(index + 1). \(draft.title)")
+      let lead = draft.lead.map {
+        registry.name($0.unit, in: .units, language: language) + " "
+          + CommandWords.proposed(language)
+      }
+      lines.append("   " + (lead ?? Words("chưa có chủ trì", "no lead")(language)))
+    }
+    return lines
   }
 
   package static func closed(_ closed: ReviewSheet.Closed) -> Words {

@@ -40,6 +40,15 @@ extension Box {
   }
 }
 
+extension DeadlineBasis {
+  package var words: Words {
+    switch self {
+    case .adjusted: Words("theo hạn điều chỉnh", "adjusted deadline")
+    case .original: Words("theo hạn gốc", "original deadline")
+    }
+  }
+}
+
 extension Holder {
   package var words: Words {
     switch self {
@@ -169,12 +178,17 @@ package struct LetterText: Sendable {
       say(
         Words(
           "V/v đôn đốc \(letter.items.count) nội dung đã quá hạn",
-          "Reminder of \(letter.items.count) overdue matters")),
+          letter.items.count == 1
+            ? "Reminder of an overdue matter"
+            : "Reminder of \(letter.items.count) overdue matters")),
       "",
       say(
         Words(
           "Đến ngày \(dates.day(today)), các nội dung sau do Quý cơ quan chủ trì đã quá hạn:",
-          "On \(dates.day(today)) these matters, which you lead, are overdue:")),
+          "On \(dates.day(today)) "
+            + (letter.items.count == 1
+              ? "this matter, which you lead, is overdue:"
+              : "these matters, which you lead, are overdue:"))),
     ]
     for (index, item) in letter.items.enumerated() {
       lines.append("\(index + 1). \(item.code)  \(title(item))")
@@ -243,10 +257,10 @@ extension CommandWords {
 
   package static func movedBox(_ code: String, _ adjusted: Box, _ original: Box) -> Words {
     Words(
-      "\(code): theo hạn sau gia hạn “\(adjusted.words.vi)”, theo hạn ban đầu "
+      "\(code): theo hạn điều chỉnh “\(adjusted.words.vi)”, theo hạn gốc "
         + "“\(original.words.vi)”",
-      "\(code): by the extended deadline “\(adjusted.words.en)”, by the first one "
-        + "“\(original.words.en)”")
+      "\(code): by the adjusted deadline “\(adjusted.words.en)”, by the original "
+        + "one “\(original.words.en)”")
   }
 
   package static func answers(_ answered: Int, of lines: Int, missing: [String]) -> Words {

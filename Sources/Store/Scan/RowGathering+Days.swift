@@ -25,10 +25,13 @@ extension RowGathering {
     return EventOffset.Span(count, unit)
   }
 
-  /// That there are any, and the day of the newest.
+  /// That there are any, the day of the newest, and the deadline before the first.
   func readExtensions(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
     row.flags.insert(.isExtended)
     for element in node.elements {
+      if row.firstDueOrdinal == Row.noDay, let from = element["from"] {
+        row.firstDueOrdinal = try day(.extensions, from["date"] ?? from)
+      }
       guard let on = element["on"] else { continue }
       let ordinal = try day(.extensions, on)
       row.extensionOrdinal =

@@ -334,6 +334,19 @@ struct RowGathering {
     row.lists.dossiers = gather(found.dossiers, .dossiers, tables)
     row.lists.coordinating = gather(found.coordinating, .units, tables)
     row.lists.places = gather(found.places, .places, tables)
+    row.lists.lineUnits = gatherLineUnits(found.counterparts, tables)
+  }
+
+  /// Up to 255 units of counterpart lines; what the registry does not know, checking tells of.
+  private mutating func gatherLineUnits(_ lines: JSONNode?, _ tables: ScanTables) -> UInt8 {
+    var count: UInt8 = 0
+    guard let lines, let table = tables.table(.units) else { return 0 }
+    for line in lines.elements where line.kind == .object && count < .max {
+      guard let unit = line["unit"]?.plainText, let place = table.place(of: unit) else { continue }
+      ids.append(place)
+      count += 1
+    }
+    return count
   }
 
   /// Up to 255 entries of a list of ids, or of objects with one.

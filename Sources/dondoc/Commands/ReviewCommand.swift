@@ -128,9 +128,7 @@ struct ReviewCommand: ParsableCommand {
       raisedOn: opened.context.today)
     guard !drafts.isEmpty else { throw failure(.nothingToCopy(year: sheet.year + 1), opened) }
     try changing.finish { (store, signature) throws(StoreError) in
-      try store.create(
-        drafts, as: signature,
-        why: "Chép kế hoạch từ kỳ rà soát năm \(sheet.year)")
+      try store.create(drafts, as: signature, why: sheet.whyOfCopy)
     }
   }
 

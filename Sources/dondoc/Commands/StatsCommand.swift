@@ -37,8 +37,7 @@ struct StatsCommand: ParsableCommand {
     let opened = try OpenRegister(context)
     let places = try opened.places(query)
     let statistics = Statistics(
-      of: places, in: opened.register, context: opened.queryContext, basis: basis
-    ) { opened.followUp(at: $0)?.originalDue }
+      of: places, in: opened.register, context: opened.queryContext, basis: basis)
     let output = StatsOutput(opened, statistics, basis)
     if context.isJSON {
       Output.write(output.json())

@@ -78,9 +78,9 @@ struct RegisterRunner: EffectRunner {
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: [address], as: signature)
       }
-    case .create(let drafts):
+    case .create(let drafts, let why):
       change(.create) { (store, signature) throws(StoreError) in
-        try store.create(drafts, as: signature)
+        try store.create(drafts, as: signature, why: why)
       }
     case .prepareEntry(let today):
       let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)

@@ -61,7 +61,9 @@ struct ListTable {
     return aligned(
       code: chunk.code(row), title: mark + title, lead: lead(row, chunk, isBrief: true),
       status: "\(row.status.glyph) \(row.status.shortWords(language))",
-      due: deadlines.brief(state(row), due: due(row)), width: width)
+      due: deadlines.brief(
+        state(row), due: due(row), event: register.eventAwaited(by: row, in: chunk)),
+      width: width)
   }
 
   private func aligned(
@@ -103,7 +105,7 @@ struct ListTable {
     guard row.lead != .none else { return "—" }
     let entry = register.entry(row.lead, in: .units)
     let unit =
-      entry.map { isBrief ? $0.brief : name($0) }
+      entry.map { isBrief ? $0.brief(language) : name($0) }
       ?? register.id(row.lead, in: .units, chunk: chunk) ?? "—"
     guard row.flags.contains(.leadProposed) else { return unit }
     return unit + " " + CommandWords.proposed(language)

@@ -40,6 +40,13 @@ struct StatsOutput {
     json.number(statistics.boxes.total)
     json.member("boxes")
     json.boxes(statistics.boxes)
+    json.member("byBasis")
+    json.openObject()
+    for basis in DeadlineBasis.allCases {
+      json.member(named: basis.rawValue)
+      json.boxes(statistics.boxes(by: basis))
+    }
+    json.closeObject()
     json.member("by")
     json.openObject()
     for dimension in Statistics.Dimension.allCases {
@@ -105,6 +112,7 @@ struct StatsOutput {
     }
     for dimension in Statistics.Dimension.allCases { lines += table(dimension) }
     lines += [""] + CourseText(statistics.course, language).lines()
+    if !statistics.moved.isEmpty { lines += [""] + bases() }
     lines += differences()
     return lines
   }
@@ -129,6 +137,15 @@ struct StatsOutput {
       + statistics.moved.map {
         CommandWords.movedBox(code($0.place), $0.adjusted, $0.original)(language)
       }
+  }
+
+  /// The boxes by either deadline, a line each.
+  private func bases() -> [String] {
+    DeadlineBasis.allCases.reversed().map { basis in
+      let boxes = statistics.boxes(by: basis)
+      let cells = Box.allCases.map { $0.shortWords(language) + " " + number(boxes[$0]) }
+      return basis.words(language) + ": " + cells.joined(separator: " · ")
+    }
   }
 
   private func cell(_ text: String) -> String {

@@ -66,6 +66,20 @@ import Testing
     #expect(try run(["check"], folder).code == 0)
   }
 
+  @Test func aPaperThatExtendsNothingIsKeptWithTheReason() throws {
+    let folder = try RealRegister.copy()
+    let set = try run(["due", "QN23-09", "30/6/2023", "--paper", "12/SNgV"], folder)
+    #expect(set.code == 0, "\(set.complaint)")
+    let shown = try run(["show", "--json", "QN23-09"], folder)
+    #expect(shown.output.contains("văn bản 12/SNgV"))
+    let moved = try run(
+      ["due", "QN23-09", "30/7/2023", "--paper", "13/SNgV", "--reason", "chờ phía bạn"], folder)
+    #expect(moved.code == 0, "\(moved.complaint)")
+    let record = try run(["show", "--json", "QN23-09"], folder)
+    #expect(record.output.contains("13/SNgV"))
+    #expect(!record.output.contains("văn bản 13/SNgV"))
+  }
+
   @Test func aNewDayOfTheEventIsSaidAndFollowMovesWhatIsCountedFromIt() throws {
     let folder = try festival(on: nil)
     for (code, typed) in [("QN23-09", "30 ngày trước QN23-24"), ("QN23-10", "2 tuần sau QN23-24")] {

@@ -43,6 +43,21 @@ import Testing
     #expect(try run(["check"], folder).code == 0)
   }
 
+  @Test func aUnitThatOnlyAnswersForACounterpartIsFoundToo() throws {
+    let folder = try RealRegister.copy()
+    let set = try run(["line", "QG23-23", "hoa-ky", "unit=vu-thkt"], folder)
+    #expect(set.code == 0, "\(set.complaint)")
+    let trial = try run(["hand-over", "vu-thkt", "--dry-run", "ma:QG23-23"], folder)
+    #expect(trial.code == 0, "\(trial.complaint)")
+    #expect(trial.output.contains("Vụ Ngoại giao kinh tế"))
+    #expect(try run(["hand-over", "vu-thkt", "--yes", "ma:QG23-23"], folder).code == 0)
+    let record = try run(["show", "--json", "QG23-23"], folder).followUps()[0]
+    let units = (record["counterparts"] as? [[String: Any]])?.compactMap { $0["unit"] as? String }
+    #expect(units == ["vu-ngkt"])
+    #expect(try run(["hand-over", "vu-thkt", "--yes", "ma:QG23-23"], folder).code != 0)
+    #expect(try run(["check"], folder).code == 0)
+  }
+
   @Test func aDryRunShowsBeforeAndAfterAndWritesNothing() throws {
     let folder = try RealRegister.copy()
     let trial = try run(["hand-over", "vu-thkt", "--dry-run"], folder)

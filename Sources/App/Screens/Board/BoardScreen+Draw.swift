@@ -73,14 +73,16 @@ extension Drawing {
     let date = row.due.map { PartialDate($0, precision: row.duePrecision) }
     canvas.write(
       chunk.code(row), row: rect.row, column: inner.column, width: 9, style: style(.dim))
-    let due = DeadlineText(state.language).brief(deadline, due: date).drop { $0 == " " }
+    let event = state.register.eventAwaited(by: row, in: chunk)
+    let due = DeadlineText(state.language).brief(deadline, due: date, event: event)
+      .drop { $0 == " " }
     canvas.write(
       due, row: rect.row, column: inner.column + 10, width: max(0, inner.columns - 10),
       style: state.theme.style(deadline))
     canvas.write(
       chunk.titleForALine(row), row: rect.row + 1, column: inner.column, width: inner.columns,
       style: isSelected ? style(.strong) : style(.text))
-    let name = state.register.entry(row.lead, in: .units)?.brief ?? "—"
+    let name = state.register.entry(row.lead, in: .units)?.brief(state.language) ?? "—"
     let mark = row.flags.contains(.leadProposed) ? "?" : ""
     let isOwn = BoardScreen.Column(row.status).holdsOne
     let status = isOwn ? "" : "\(row.status.glyph) " + say(row.status.shortWords) + " · "

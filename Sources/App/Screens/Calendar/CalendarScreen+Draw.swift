@@ -81,15 +81,25 @@ extension Drawing {
   }
 
   private mutating func legend(_ calendar: CalendarScreen, in room: Rect) {
-    let sorts = Agenda.Sort.allCases.map { "\($0.glyph) " + say($0.words) }
-    var text = sorts.joined(separator: "  ") + say(Words("  · ngày nghỉ", "  · day off"))
+    var parts = Agenda.Sort.allCases.map { "\($0.glyph) " + say($0.words) }
+    parts.append(say(Words("· ngày nghỉ", "· day off")))
     let year = calendar.day.year
     if state.calendar.isWorked(calendar.day) == nil {
-      text += say(
-        Words(
-          "  ! chưa có lịch nghỉ năm \(year)", "  ! the days off of \(year) are not known"))
+      parts.append(
+        say(
+          Words("! chưa có lịch nghỉ năm \(year)", "! the days off of \(year) are not known")))
     }
-    for (index, line) in TextWidth.wrap(text, to: max(8, room.columns - 2)).enumerated()
+    // A sign stays beside its word.
+    var lines = [""]
+    for part in parts {
+      let longer = lines[lines.count - 1] + (lines[lines.count - 1].isEmpty ? "" : "  ") + part
+      if lines != [""], TextWidth.columns(of: longer) > room.columns - 2 {
+        lines.append(part)
+      } else {
+        lines[lines.count - 1] = longer
+      }
+    }
+    for (index, line) in lines.enumerated()
     where index < room.rows {
       canvas.write(line, row: room.row + index, column: room.column, style: style(.dim))
     }

@@ -4,10 +4,12 @@ internal import Vietnamese
 
 extension Drawing {
   mutating func dashboard(_ dashboard: DashboardScreen) {
+    let goesOn = dashboard.scroll < DashboardPen(self, dashboard).mostScroll
     _ = frame(
       ScreenFrame(
         title: Words("Bảng số liệu", "Dashboard"),
         remark: scope(dashboard.filter, total: dashboard.statistics.boxes.total),
+        figures: goesOn ? say(Words("↓ còn nữa", "↓ more")) : "",
         hints: [.open, .nextPane, .group, .scrollDown, .back, .help]))
     var pen = DashboardPen(self, dashboard)
     pen.all()
@@ -17,7 +19,7 @@ extension Drawing {
 
 /// Writes the dashboard onto a sheet as long as it needs, of which the screen shows a part.
 struct DashboardPen {
-  fileprivate(set) var drawing: Drawing
+  var drawing: Drawing
   let dashboard: DashboardScreen
   private let room: Rect
   /// Columns of the left half and where the right begins.
@@ -32,17 +34,18 @@ struct DashboardPen {
 
   private var state: AppState { drawing.state }
   private var course: Course { dashboard.course }
-  private func say(_ words: Words) -> String { drawing.say(words) }
-  private func style(_ role: Role) -> Style { drawing.style(role) }
+  func say(_ words: Words) -> String { drawing.say(words) }
+  func style(_ role: Role) -> Style { drawing.style(role) }
 
   // MARK: - Where things stand
 
-  private var linesTop: Int { 9 }
+  private var linesTop: Int { dashboard.statistics.moved.isEmpty ? 9 : 10 }
   private var monthsTop: Int { 7 }
   private var agesTop: Int { 12 }
-  private var worstTop: Int {
+  var basesTop: Int {
     max(linesTop + 2 + dashboard.lines.count, agesTop + 2 + Course.Age.allCases.count)
   }
+  private var worstTop: Int { basesTop + (dashboard.statistics.moved.isEmpty ? 3 : 5) }
   private var recentTop: Int { worstTop + 2 + max(1, course.worst.count) }
   private var height: Int { recentTop + 2 }
 
@@ -56,6 +59,7 @@ struct DashboardPen {
     case .lines: linesTop + 1 + index
     case .months: monthsTop + 1 + index / Course.monthCount
     case .ages: agesTop + 1 + index
+    case .bases: basesTop + 3
     case .worst: worstTop + 1 + index
     case .recent: recentTop + 1
     }
@@ -75,12 +79,13 @@ struct DashboardPen {
     lines()
     months()
     ages()
+    bases()
     worst()
     recent()
   }
 
   @discardableResult
-  private mutating func write(
+  mutating func write(
     _ text: String, line: Int, column: Int, width: Int? = nil, style: Style,
     alignment: Alignment = .leading
   ) -> Int {
@@ -92,7 +97,7 @@ struct DashboardPen {
       style: style, alignment: alignment)
   }
 
-  private mutating func heading(
+  mutating func heading(
     _ words: Words, line: Int, column: Int, _ section: DashboardScreen.Section
   ) {
     let isHere = dashboard.cursor.section == section
@@ -101,23 +106,23 @@ struct DashboardPen {
       style: isHere ? style(.heading) : style(.dim))
   }
 
-  private func isHere(_ section: DashboardScreen.Section, _ index: Int) -> Bool {
+  func isHere(_ section: DashboardScreen.Section, _ index: Int) -> Bool {
     dashboard.cursor == DashboardScreen.Cursor(section: section, index: index)
   }
 
   /// The bar left of the figure the cursor is on.
-  private mutating func mark(
+  mutating func mark(
     _ section: DashboardScreen.Section, _ index: Int, line: Int, column: Int
   ) {
     guard isHere(section, index) else { return }
     write("▌", line: line, column: column - 1, style: style(.accent))
   }
 
-  private func textStyle(_ section: DashboardScreen.Section, _ index: Int) -> Style {
+  func textStyle(_ section: DashboardScreen.Section, _ index: Int) -> Style {
     isHere(section, index) ? style(.strong) : style(.text)
   }
 
-  private func number(_ number: Int) -> String { VietnameseNumber.format(number, state.language) }
+  func number(_ number: Int) -> String { VietnameseNumber.format(number, state.language) }
 
   private func length(_ count: Int, of most: Int, in room: Int) -> Int {
     most == 0 ? 0 : (count * max(0, room) + most - 1) / most
@@ -151,6 +156,12 @@ struct DashboardPen {
     write(
       number(boxes.total), line: 7, column: DashboardPen.labelWidth, width: 7, style: style(.dim),
       alignment: .trailing)
+    let moved = dashboard.statistics.moved.count
+    guard moved > 0 else { return }
+    write(
+      say(Words("theo hạn gốc, \(moved) mục khác ô", "\(moved) differ by original deadline")),
+      line: 8,
+      column: 0, width: half, style: style(.dim))
   }
 
   private func barStyle(_ box: Box) -> Style {
@@ -210,7 +221,8 @@ struct DashboardPen {
     guard let id else { return say(Words("Chưa có", "None")) }
     let registry = state.register.registry
     func named(_ kind: RegistryKind) -> String {
-      registry[kind][id]?.brief ?? registry.name(id, in: kind, language: state.language)
+      registry[kind][id]?.brief(state.language)
+        ?? registry.name(id, in: kind, language: state.language)
     }
     switch dashboard.dimension {
     case .province: return named(.provinces)
@@ -247,7 +259,9 @@ struct DashboardPen {
       write(
         String(repeating: "█", count: length(held[index].count, of: most, in: room)),
         line: 1 + index, column: right + bar, style: style(.agreed))
-      let words = Words("\(number(held[index].days)) ngày", "\(number(held[index].days)) days")
+      let words = Words(
+        "\(number(held[index].days)) ngày",
+        "\(number(held[index].days)) " + (held[index].days == 1 ? "day" : "days"))
       write(
         say(words), line: 1 + index, column: right + half - days, width: days,
         style: style(.dim), alignment: .trailing)
@@ -338,7 +352,7 @@ struct DashboardPen {
         chunk.titleForALine(row), line: line, column: 10, width: title,
         style: textStyle(.worst, index))
       if isWide {
-        let name = state.register.entry(row.lead, in: .units)?.brief ?? "—"
+        let name = state.register.entry(row.lead, in: .units)?.brief(state.language) ?? "—"
         let mark = row.flags.contains(.leadProposed) ? "?" : ""
         write(
           TextWidth.cut(name, to: lead - 2) + mark, line: line, column: 11 + title,

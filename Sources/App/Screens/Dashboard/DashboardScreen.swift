@@ -5,7 +5,7 @@ internal import Vietnamese
 /// The register in figures, each of which leads to its records.
 package struct DashboardScreen: Equatable, Sendable {
   package enum Section: CaseIterable, Sendable {
-    case boxes, lines, holders, months, ages, worst, recent
+    case boxes, lines, holders, months, ages, bases, worst, recent
   }
 
   /// What Enter opens.
@@ -32,24 +32,28 @@ package struct DashboardScreen: Equatable, Sendable {
   /// Lines scrolled off at the top.
   var scroll = 0
   private var queries: FigureQuery
+  /// The records that stand in another box by their original deadline.
+  private(set) var movedCodes: [String] = []
 
   /// Counts what the filter finds, whatever the view: one pass over the rows.
   package init(_ state: AppState) {
     filter = state.list.filter
     queries = FigureQuery(within: filter, state.language)
     statistics = DashboardScreen.count(state)
+    movedCodes = statistics.movedCodes(in: state.register)
   }
 
   mutating func count(in state: AppState) {
     queries = FigureQuery(within: filter, state.language)
     statistics = DashboardScreen.count(state)
+    movedCodes = statistics.movedCodes(in: state.register)
     move(by: 0)
   }
 
   private static func count(_ state: AppState) -> Statistics {
     let places = Matcher(state.filterQuery, in: state.register, context: state.context)
       .places(in: state.register)
-    return Statistics(of: places, in: state.register, context: state.context) { _ in nil }
+    return Statistics(of: places, in: state.register, context: state.context)
   }
 
   var course: Course { statistics.course }
@@ -100,6 +104,9 @@ extension DashboardScreen {
       Course.Age.allCases.map {
         Figure(count: course.count($0), target: .query(queries.age($0, today: course.today)))
       }
+    case .bases:
+      statistics.moved.isEmpty
+        ? [] : [Figure(count: statistics.moved.count, target: .query(queries.codes(movedCodes)))]
     case .worst: course.worst.map { Figure(count: 1, target: .record($0.place)) }
     case .recent:
       Course.Recent.allCases.map {

@@ -36,6 +36,11 @@ extension Command {
         Words("Khóa kỳ rà soát (hỏi lại)", "Close the review (asks first)"),
         Words("khóa kỳ", "close")
       )
+    case .copyYear:
+      (
+        Words("Chép kỳ đã khóa làm kế hoạch năm sau", "Copy the closed year as the next plan"),
+        Words("chép sang năm sau", "copy to next year")
+      )
     case .leaveReview:
       (Words("Nghỉ, lần sau làm tiếp", "Leave, to go on another time"), Words("nghỉ", "leave"))
     case nil:

@@ -8,10 +8,12 @@ extension Drawing {
       ScreenFrame(
         title: Words("Rà soát", "Review"), remark: review.sheet.map { remark($0) } ?? "",
         figures: review.sheet.map { "\($0.rated(by: review.side)) / \($0.tasks)" } ?? "",
-        hints: [
-          .rate, .nextTask, .closeYear, .leaveReview, .comment, .addEvidence, .switchSide,
-          .onlyDifferences, .help, .undo,
-        ]))
+        hints: review.isClosed
+          ? [.copyYear, .leaveReview, .taskDown, .switchSide, .onlyDifferences, .undo, .help]
+          : [
+            .rate, .nextTask, .closeYear, .leaveReview, .comment, .addEvidence, .switchSide,
+            .onlyDifferences, .help, .undo,
+          ]))
     guard let sheet = review.sheet else {
       canvas.write("…", row: body.row + 1, column: body.column + 4, style: style(.dim))
       return

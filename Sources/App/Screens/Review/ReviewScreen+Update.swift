@@ -1,10 +1,11 @@
 internal import Model
 internal import Terminal
+internal import Vietnamese
 
 /// What the keys of the review screen do; the names are those of the commands.
 enum ReviewStep: String {
   case rate, switchSide, comment, addEvidence, nextTask, previousTask, taskDown, taskUp
-  case onlyDifferences, closeYear, leaveReview
+  case onlyDifferences, closeYear, copyYear, leaveReview
 }
 
 extension AppState {
@@ -84,6 +85,7 @@ extension AppState {
     case .closeYear:
       askForClosing(review)
       return []
+    case .copyYear: return askForCopy(review)
     case .switchSide: review.side = review.side.other
     case .taskDown: review.move(by: 1, in: register)
     case .taskUp: review.move(by: -1, in: register)
@@ -148,7 +150,7 @@ extension AppState {
     if let obstacle = sheet.obstacleToClosing {
       return say(obstacle.words(naming: register.registry, on: surface))
     }
-    layers.append(.menu(.closing(sheet)))
+    layers.append(.menu(.closing(sheet, language)))
   }
 }
 
@@ -201,10 +203,10 @@ extension MenuLayer {
         choice: .review(programme: programme.id, year: year), glyph: nil,
         label: Words("năm \(year)", "\(year)"), remark: "", isCurrent: year == state.today.year)
     }
-    return MenuLayer(title: Words("Kỳ rà soát", "The review of"), items: items)
+    return MenuLayer(title: Words("Rà soát năm nào", "Review of which year"), items: items)
   }
 
-  fileprivate static func closing(_ sheet: ReviewSheet) -> MenuLayer {
+  fileprivate static func closing(_ sheet: ReviewSheet, _ language: Language) -> MenuLayer {
     let remark = Words("không mở lại được", "for good")
     func item(_ choice: Choice, _ label: Words, _ remark: String = "") -> Item {
       Item(choice: choice, glyph: nil, label: label, remark: remark, isCurrent: false)
@@ -216,7 +218,7 @@ extension MenuLayer {
         item(.nothing, Words("Thôi", "No")),
         item(
           .closeReview(programme: sheet.programme.id, year: sheet.year),
-          Words("Khóa: \(summary.vi)", "Close: \(summary.en)"), remark.vi),
+          Words("Khóa: \(summary.vi)", "Close: \(summary.en)"), remark(language)),
       ])
   }
 }

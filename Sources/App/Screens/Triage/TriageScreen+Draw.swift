@@ -94,7 +94,7 @@ extension Drawing {
     var column = TriageText.labelWidth
     for (index, unit) in triage.units.enumerated() {
       let entry = state.register.registry[.units][unit]
-      let item = (digit: String(index + 1), name: entry?.brief ?? unit)
+      let item = (digit: String(index + 1), name: entry?.brief(state.language) ?? unit)
       let columns = TextWidth.columns(of: item.name) + 4
       if column + columns > width + 2, !(lines.last ?? []).isEmpty {
         lines.append([])

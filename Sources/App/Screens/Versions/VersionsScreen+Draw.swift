@@ -46,7 +46,7 @@ extension Drawing {
   private mutating func heading(in body: Rect) {
     let cells: [(Words, Int)] = [
       (Words("Ghi lúc", "Written"), Drawing.whenWidth), (Words("Tệp", "File"), Drawing.fileWidth),
-      (Words("Số mục", "Records"), Drawing.countWidth), (Words("So với nay", "Beside now"), 0),
+      (Words("Số mục", "Records"), Drawing.countWidth), (Words("So với nay", "Since then"), 0),
     ]
     var column = body.column + 2
     for (words, width) in cells {

@@ -32,7 +32,7 @@ package struct VisitScreen: Equatable, Sendable {
 
   private mutating func lay(in state: AppState) {
     lines = VisitText(state.register, context: state.context, language: state.language)
-      .lines(sheet, records: records)
+      .lines(sheet, records: records, columns: Layout(state).body.columns - 4)
   }
 
   var place: RowPlace? { lines.indices.contains(cursor) ? lines[cursor].place : nil }
@@ -82,6 +82,15 @@ extension AppState {
     layers.append(.screen(.visit(visit)))
     let addresses = visit.sheet.withQuantities.compactMap(address)
     return openSelected() + (addresses.isEmpty ? [] : [.read(addresses)])
+  }
+
+  /// Sets a visit sheet to the width there is now.
+  mutating func relayVisit() {
+    for index in layers.indices {
+      guard case .screen(.visit(var visit)) = layers[index] else { continue }
+      visit.gather(in: self)
+      layers[index] = .screen(.visit(visit))
+    }
   }
 
   mutating func take(read records: [Record]) {
