@@ -9,7 +9,7 @@ extension AppState {
       guard sheet.closed != nil else { throw .notClosed(year: sheet.year) }
       try sheet.programme.check(year: next)
     } catch {
-      say(error.words(naming: register.registry))
+      say(error.words(naming: register.registry, on: surface))
       return []
     }
     let places = register.places(ofProgramme: sheet.programme.id)
@@ -29,7 +29,7 @@ extension AppState {
     guard !plan.creates.isEmpty else {
       layers.removeLast()
       let error = ReviewError.nothingToCopy(year: sheet.year + 1)
-      return say(error.words(naming: register.registry))
+      return say(error.words(naming: register.registry, on: surface))
     }
     plan.why = sheet.whyOfCopy
     plan.lines = ReviewWords.plan(plan.creates, of: sheet, register.registry, language)
