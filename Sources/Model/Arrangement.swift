@@ -26,8 +26,9 @@ package struct Arrangement: Equatable, Sendable {
       return
     }
     var members: [String?: [RowPlace]] = [:]
+    let sides = grouping == .holder ? UnitSides(register.registry) : nil
     for place in sorted {
-      for id in GroupKeys.ids(of: place, in: register, by: grouping) {
+      for id in GroupKeys.ids(of: place, in: register, by: grouping, sides) {
         members[id, default: []].append(place)
       }
     }
@@ -146,7 +147,10 @@ package struct Arrangement: Equatable, Sendable {
 
 /// The groups a row belongs to, and the order groups come in.
 private enum GroupKeys {
-  static func ids(of place: RowPlace, in register: Register, by grouping: Grouping) -> [String?] {
+  /// The sides are for grouping by them.
+  static func ids(
+    of place: RowPlace, in register: Register, by grouping: Grouping, _ sides: UnitSides?
+  ) -> [String?] {
     guard let (chunk, row) = register.row(at: place) else { return [] }
     switch grouping {
     case .none: return [nil]
@@ -166,6 +170,7 @@ private enum GroupKeys {
     case .dossier:
       return several(chunk.dossiers(row), .dossiers, chunk, register)
     case .month: return [row.due.map { String($0.iso.prefix(7)) }]
+    case .holder: return [sides?.holder(of: row)?.rawValue]
     }
   }
 
@@ -190,6 +195,7 @@ private enum GroupKeys {
     switch grouping {
     case .status: return place(id, in: Status.allCases.map(\.rawValue))
     case .kind: return place(id, in: Kind.allCases.map(\.rawValue))
+    case .holder: return place(id, in: Holder.allCases.map(\.rawValue))
     case .month: return Array(id.utf8)
     case .none, .session: return Array(id.utf8)
     case .province: return SortKey(register.registry.name(id, in: .provinces)).bytes

@@ -51,6 +51,8 @@ package enum StandardView: String, CaseIterable, Sendable {
 /// What a list is grouped by.
 package enum Grouping: String, CaseIterable, Sendable {
   case none, province, lead, status, category, kind, session, counterpart, programme, dossier, month
+  /// Whose court it is in.
+  case holder
 }
 
 /// What a list is sorted by; core records come first in any order. Source: product.md §3.

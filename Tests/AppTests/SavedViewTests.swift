@@ -228,3 +228,25 @@ import Vietnamese
     #expect(driver.state.views.selected == .standard(.overdue))
   }
 }
+
+@Suite struct HolderGroupTests {
+  /// Whose court it is in: each group is what the query by that holder finds.
+  @Test(arguments: [Size(rows: 24, columns: 80), Size(rows: 36, columns: 120)], Language.allCases)
+  func aListGroupedByHolderIsWhatTheQueriesFind(size: Size, language: Language) throws {
+    var driver = try AppDriver(RealRegister.path, size: size, language: language)
+    let place = try #require(Grouping.allCases.firstIndex(of: .holder))
+    driver.press("b" + String(repeating: " j", count: place) + " enter")
+    let arrangement = driver.state.list.arrangement
+    #expect(arrangement.grouping == .holder)
+    #expect(arrangement.groups.count > 1)
+    for group in arrangement.groups {
+      let holder = try #require(group.id.flatMap(Holder.init(rawValue:)))
+      let matcher = Matcher(
+        .every([.open, .holder(holder)]), in: driver.state.register, context: driver.state.context)
+      let found = Set(matcher.places(in: driver.state.register))
+      #expect(Set(arrangement.rows[group.rows]) == found)
+    }
+    try expectPicture(
+      driver.canvas, "grouped-by-holder-\(size.columns)x\(size.rows)-\(language.rawValue)")
+  }
+}

@@ -216,6 +216,7 @@ struct GroupName {
       return (language == .en ? programme?.nameEn : nil) ?? programme?.name ?? id
     case .dossier: return registry.name(id, in: .dossiers, language: language)
     case .month: return month(id, language)
+    case .holder: return Holder(rawValue: id).map { $0.words(language) } ?? id
     }
   }
 

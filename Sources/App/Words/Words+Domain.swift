@@ -193,6 +193,7 @@ extension Grouping {
     case .programme: Words("chương trình", "programme")
     case .dossier: Words("hồ sơ", "dossier")
     case .month: Words("tháng đến hạn", "month due")
+    case .holder: Words("bên đang giữ", "holder")
     }
   }
 }
