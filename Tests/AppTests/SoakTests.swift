@@ -116,11 +116,15 @@ private struct Soak {
     let (loaded, _) = other.load()
     guard let place = loaded.place(ofCode: code), let (chunk, row) = loaded.row(at: place)
     else { return }
-    _ = try other.perform(
-      .note(text, on: Day(ordinal: 19_632)),
-      on: [RecordAddress(slot: Int(place.slot), key: chunk.key(row))],
-      as: Signature(
-        author: "Minh", now: Moment(milliseconds: 1_696_204_800_000 + minutes * 60_000)))
+    do throws(StoreError) {
+      _ = try other.perform(
+        .note(text, on: Day(ordinal: 19_632)),
+        on: [RecordAddress(slot: Int(place.slot), key: chunk.key(row))],
+        as: Signature(
+          author: "Minh", now: Moment(milliseconds: 1_696_204_800_000 + minutes * 60_000)))
+    } catch .refused {
+      // A key has put it into the bin meanwhile.
+    }
     try reload()
   }
 
