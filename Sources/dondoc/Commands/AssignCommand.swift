@@ -21,11 +21,7 @@ struct AssignCommand: ParsableCommand {
   @Flag(name: .customLong("proposed"), help: "Mới dự kiến / Proposed, not confirmed.")
   var isProposed = false
 
-  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
-  var on: String?
-
-  @Option(help: "Vì sao / Why it is done so; kept in the history.")
-  var why: String?
+  @OptionGroup var said: DayAndReason
 
   @OptionGroup var options: GlobalOptions
 
@@ -36,9 +32,9 @@ struct AssignCommand: ParsableCommand {
       throw Failure(CommandWords.noCode, context.language, .usage)
     }
     let unit = try changing.unit(typed)
-    let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
+    let day = try said.day(context)
     try changing.perform(
-      .lead(unit: unit, isProposed: isProposed, on: day ?? context.today), on: words.dropLast(),
-      why: why.map(nfc))
+      .lead(unit: unit, isProposed: isProposed, on: day), on: words.dropLast(),
+      why: said.reason)
   }
 }

@@ -31,10 +31,7 @@ struct ChaseCommand: ParsableCommand {
   var to: String?
   @Option(help: ArgumentHelp("Cần trả lời trước / Answer by.", valueName: "date"))
   var replyBy: String?
-  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
-  var on: String?
-  @Option(help: "Vì sao / Why it is done so; kept in the history.")
-  var why: String?
+  @OptionGroup var said: DayAndReason
 
   @OptionGroup var options: GlobalOptions
 
@@ -42,15 +39,15 @@ struct ChaseCommand: ParsableCommand {
     if isList { return try list() }
     let changing = try Changing(options)
     let context = changing.context
-    let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
+    let day = try said.day(context)
     let reply = try replyBy.map { text throws(Failure) in
       try changing.day(text, option: "--reply-by")
     }
     let channel = try channel(changing)
     let chase = Chase(
-      on: day ?? context.today, channel: channel, to: to.map(nfc), paper: paper.map(nfc),
+      on: day, channel: channel, to: to.map(nfc), paper: paper.map(nfc),
       replyBy: reply)
-    try changing.perform(.chase(chase), on: words, why: why.map(nfc))
+    try changing.perform(.chase(chase), on: words, why: said.reason)
   }
 
   /// As typed, else the next step of the first record.

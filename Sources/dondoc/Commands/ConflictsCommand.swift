@@ -73,7 +73,7 @@ struct SettleCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("1, 2… hoặc giá trị / 1, 2… or a value.", valueName: "value"))
   var value: String
 
-  @OptionGroup var trial: TrialOptions
+  @OptionGroup var asked: OneRecordOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
@@ -93,8 +93,8 @@ struct SettleCommand: ParsableCommand {
       settlement = .value(try typedValue(conflict, changing))
     }
     let action = Action.settle(
-      conflict.matter, settlement, on: try trial.day(changing.context))
-    try trial.perform(action, on: [code], changing)
+      conflict.matter, settlement, on: try asked.said.day(changing.context))
+    try asked.perform(action, on: [code], changing)
   }
 
   private func isMeant(_ conflict: Conflict, _ opened: OpenRegister) -> Bool {

@@ -57,7 +57,7 @@ struct FollowCommand: ParsableCommand {
     let action = move.action(reason: why.map(nfc) ?? text.reason(move), on: context.today)
     let addresses = move.lines.map(\.address)
     if isTrial && context.isJSON {
-      let planned = try planned(action, addresses, opened)
+      let planned = try opened.planned(action, on: addresses)
       Output.write(PlannedText(opened, planned).json())
       return
     }
@@ -80,17 +80,6 @@ struct FollowCommand: ParsableCommand {
     let record = try opened.record(at: line.place)
     let before = Record(changes: record.changes.filter { $0.at < moved })
     return before.fields[.due] != record.fields[.due]
-  }
-
-  private func planned(
-    _ action: Action, _ addresses: [RecordAddress], _ opened: OpenRegister
-  ) throws(Failure) -> [PlannedChange] {
-    do throws(StoreError) {
-      return try opened.store.preview(
-        action, on: addresses, as: opened.context.surroundings.signature())
-    } catch {
-      throw Failure([opened.sentence(error)])
-    }
   }
 }
 

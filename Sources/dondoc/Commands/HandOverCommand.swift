@@ -24,14 +24,9 @@ struct HandOverCommand: ParsableCommand {
       valueName: "old [new] [query]"))
   var words: [String]
 
-  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
-  var on: String?
+  @OptionGroup var said: DayAndReason
 
-  @Option(help: "Vì sao / Why it is done so; kept in the history.")
-  var why: String?
-
-  @Flag(name: .customLong("dry-run"), help: "Chỉ xem trước → sau / Only show before → after.")
-  var isTrial = false
+  @OptionGroup var trial: TrialOptions
 
   @Flag(help: "Không hỏi lại khi sửa nhiều mục / Do not ask before changing several.")
   var yes = false
@@ -41,17 +36,15 @@ struct HandOverCommand: ParsableCommand {
   func run() throws {
     let changing = try Changing(options)
     let (opened, context) = (changing.opened, changing.context)
-    let day =
-      try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
-      ?? context.today
-    let reader = HandOverReader(opened.store.registry, language: context.language, on: day)
+    let reader = HandOverReader(
+      opened.store.registry, language: context.language, on: try said.day(context))
     var rest = words.map(nfc)
     let old = rest.removeFirst()
     let hasTaker = rest.first.map { reader.isTaker($0, from: old) } ?? false
     let new = hasTaker ? rest.removeFirst() : nil
     let handOver: HandOver
     do throws(HandOverFault) {
-      handOver = try reader.read(old, to: new, why: why.map(nfc))
+      handOver = try reader.read(old, to: new, why: said.reason)
     } catch {
       throw Failure(error.words, context.language)
     }
@@ -76,23 +69,12 @@ struct HandOverCommand: ParsableCommand {
   private func perform(
     _ handOver: HandOver, _ addresses: [RecordAddress], _ changing: Changing
   ) throws(Failure) {
-    let (opened, context) = (changing.opened, changing.context)
+    let opened = changing.opened
     let action = Action.handOver(handOver)
-    let planned: [PlannedChange]
-    do throws(StoreError) {
-      planned = try opened.store.preview(
-        action, on: addresses, as: context.surroundings.signature())
-    } catch {
-      throw Failure([opened.sentence(error)])
-    }
-    let preview = PlannedText(opened, planned)
-    if isTrial {
-      context.isJSON ? Output.write(preview.json()) : preview.print()
-      return
-    }
-    if !context.isJSON { preview.print() }
+    let planned = try opened.planned(action, on: addresses)
+    guard trial.show(planned, opened) else { return }
     if !yes { try MeantRecords(found: addresses).confirm(changing: planned.count, opened) }
-    try changing.finish(isSilent: !context.isJSON) { (store, signature) throws(StoreError) in
+    try changing.finish(isSilent: !opened.context.isJSON) { (store, signature) throws(StoreError) in
       try store.perform(action, on: addresses, as: signature)
     }
   }

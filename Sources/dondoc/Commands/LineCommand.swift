@@ -22,10 +22,7 @@ struct LineCommand: ParsableCommand {
       valueName: "code [counterpart part=value…]"))
   var words: [String]
 
-  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
-  var on: String?
-  @Option(help: "Vì sao / Why it is done so; kept in the history.")
-  var why: String?
+  @OptionGroup var said: DayAndReason
 
   @OptionGroup var options: GlobalOptions
 
@@ -37,11 +34,11 @@ struct LineCommand: ParsableCommand {
     guard typed.count > 2 else { throw Failure(CommandWords.noEdit, language, .usage) }
     let changing = try Changing(options)
     let context = changing.context
-    let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
+    let day = try said.day(context)
     var edits: [FieldEdit] = []
     for part in typed.dropFirst(2) { edits += try read(part, of: typed[1], changing) }
-    let edit = RecordEdit(edits, why: why.map(nfc), on: day ?? context.today)
-    try changing.perform(.edit(edit), on: [code], why: why.map(nfc))
+    let edit = RecordEdit(edits, why: said.reason, on: day)
+    try changing.perform(.edit(edit), on: [code], why: said.reason)
   }
 
   /// The same words as `dondoc set doitac.X.part=value`.

@@ -30,10 +30,7 @@ struct ReviewCommand: ParsableCommand {
   var comment: String?
   @Option(help: "Minh chứng / Evidence.")
   var evidence: String?
-  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
-  var on: String?
-  @Option(help: "Vì sao / Why it is done so; kept in the history.")
-  var why: String?
+  @OptionGroup var said: DayAndReason
 
   @OptionGroup var options: GlobalOptions
 
@@ -85,13 +82,13 @@ struct ReviewCommand: ParsableCommand {
     guard let side, typed.count == 4 || mark != nil,
       mark != nil || comment != nil || evidence != nil
     else { throw Failure(CommandWords.rateUsage, context.language, .usage) }
-    let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
+    let day = try said.day(context)
     var edit = RatingEdit(
       year: sheet.year, side: try TypedWords(language: context.language).side(nfc(side)),
-      mark: mark, on: day ?? context.today)
+      mark: mark, on: day)
     edit.comment = comment.map(nfc)
     edit.evidence = evidence.map(nfc)
-    try changing.perform(.rate(edit), on: [typed[3]], why: why.map(nfc))
+    try changing.perform(.rate(edit), on: [typed[3]], why: said.reason)
   }
 
   private func close(_ programme: String, _ year: String) throws {

@@ -28,14 +28,9 @@ struct SetCommand: ParsableCommand {
       valueName: "code…|query field=value…"))
   var words: [String]
 
-  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
-  var on: String?
+  @OptionGroup var said: DayAndReason
 
-  @Option(help: "Vì sao / Why it is done so; kept in the history.")
-  var why: String?
-
-  @Flag(name: .customLong("dry-run"), help: "Chỉ xem trước → sau / Only show before → after.")
-  var isTrial = false
+  @OptionGroup var trial: TrialOptions
 
   @Flag(help: "Cho qua dù thiếu; phải có --why / Pass although something is missing; needs --why.")
   var force = false
@@ -51,25 +46,18 @@ struct SetCommand: ParsableCommand {
     let typed = words.map(nfc)
     let edits = typed.filter(EditReader.isEdit)
     guard !edits.isEmpty else { throw Failure(CommandWords.noEdit, context.language, .usage) }
-    if force && (why ?? "").isEmpty {
-      throw Failure(CommandWords.forceNeedsWhy, context.language, .usage)
-    }
-    let day = try on.map { text throws(Failure) in try context.dates.day(text, option: "--on") }
+    try said.check(force: force, context)
+    let day = try said.day(context)
     let edit = RecordEdit(
-      try FieldEdits.read(edits, opened), why: why.map(nfc), on: day ?? context.today)
+      try FieldEdits.read(edits, opened), why: said.reason, on: day)
     let meant = try MeantRecords(typed.filter { !EditReader.isEdit($0) }, opened)
     let addresses = meant.addresses
     let planned = try plan(.edit(edit), addresses, opened)
-    let preview = PlannedText(opened, planned)
-    if isTrial {
-      context.isJSON ? Output.write(preview.json()) : preview.print()
-      return
-    }
-    if !context.isJSON { preview.print() }
+    guard trial.show(planned, opened) else { return }
     if !yes { try meant.confirm(changing: Set(planned.map(\.record.key)).count, opened) }
     try changing.finish(isSilent: !context.isJSON) { (store, signature) throws(StoreError) in
       try store.perform(
-        .edit(edit), on: addresses, as: signature, force: force, why: why.map(nfc))
+        .edit(edit), on: addresses, as: signature, force: force, why: said.reason)
     }
   }
 

@@ -26,7 +26,7 @@ struct SplitCommand: ParsableCommand {
   @Flag(help: "Mỗi đối tác một mục con / A part for each counterpart.")
   var byCounterpart = false
 
-  @OptionGroup var trial: TrialOptions
+  @OptionGroup var asked: OneRecordOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
@@ -38,8 +38,8 @@ struct SplitCommand: ParsableCommand {
     let parts =
       byCounterpart
       ? try parts(of: code, changing.opened) : titles.map { Part(title: nfc($0)) }
-    let action = Action.split(parts, on: try trial.day(changing.context))
-    try trial.perform(action, on: [code], changing)
+    let action = Action.split(parts, on: try asked.said.day(changing.context))
+    try asked.perform(action, on: [code], changing)
   }
 
   private func parts(of code: String, _ opened: OpenRegister) throws(Failure) -> [Part] {
@@ -77,58 +77,34 @@ struct MergeIntoCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Gộp vào mã / The code it goes into.", valueName: "target"))
   var target: String
 
-  @OptionGroup var trial: TrialOptions
+  @OptionGroup var asked: OneRecordOptions
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
     let changing = try Changing(options)
     let target = try changing.opened.address(ofCode: target)
-    let action = Action.merge(into: target.key, on: try trial.day(changing.context))
-    try trial.perform(action, on: [code], changing)
+    let action = Action.merge(into: target.key, on: try asked.said.day(changing.context))
+    try asked.perform(action, on: [code], changing)
   }
 }
 
-/// What the commands share that show what they would do before they do it.
-struct TrialOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Ngày của việc này / The day it happened.", valueName: "date"))
-  var on: String?
-
-  @Option(help: "Vì sao / Why it is done so; kept in the history.")
-  var why: String?
-
-  @Flag(name: .customLong("dry-run"), help: "Chỉ xem trước → sau / Only show before → after.")
-  var isTrial = false
+/// What splitting, merging and settling share.
+struct OneRecordOptions: ParsableArguments {
+  @OptionGroup var said: DayAndReason
+  @OptionGroup var trial: TrialOptions
 
   @Flag(help: "Cho qua dù thiếu; phải có --why / Pass although something is missing; needs --why.")
   var force = false
 
-  func day(_ context: CommandContext) throws(Failure) -> Day {
-    guard let on else { return context.today }
-    return try context.dates.day(on, option: "--on")
-  }
-
   /// Shows what `action` does, and does it unless it is only tried.
   func perform(_ action: Action, on codes: [String], _ changing: Changing) throws(Failure) {
-    let (opened, context) = (changing.opened, changing.context)
-    if force && (why ?? "").isEmpty {
-      throw Failure(CommandWords.forceNeedsWhy, context.language, .usage)
-    }
+    let opened = changing.opened
+    try said.check(force: force, opened.context)
     let addresses = try opened.addresses(ofCodes: codes)
-    let planned: [PlannedChange]
-    do throws(StoreError) {
-      planned = try opened.store.preview(
-        action, on: addresses, as: context.surroundings.signature(), force: force)
-    } catch {
-      throw Failure([opened.sentence(error)])
-    }
-    let preview = PlannedText(opened, planned)
-    if isTrial {
-      context.isJSON ? Output.write(preview.json()) : preview.print()
-      return
-    }
-    if !context.isJSON { preview.print() }
-    try changing.finish(isSilent: !context.isJSON) { (store, signature) throws(StoreError) in
-      try store.perform(action, on: addresses, as: signature, force: force, why: why.map(nfc))
+    let planned = try opened.planned(action, on: addresses, force: force)
+    guard trial.show(planned, opened) else { return }
+    try changing.finish(isSilent: !opened.context.isJSON) { (store, signature) throws(StoreError) in
+      try store.perform(action, on: addresses, as: signature, force: force, why: said.reason)
     }
   }
 }
