@@ -45,7 +45,7 @@ enum MinutesKey: FieldKeyTable {
         "enter", Words("Tạo các mục giữ (hỏi lại)", "Make those kept (asks first)"),
         hint: Words("tạo", "make"))
     case .move: FieldKey("j down k up", Words("Xuống, lên một mục", "An item down, up"))
-    case .ends: FieldKey("g home G end", FieldKey.ends)
+    case .ends: FieldKey.ending
     case .pages: FieldKey("pgdn ctrl-f pgup ctrl-b", FieldKey.pages, sign: "PgDn PgUp")
     case .leave:
       FieldKey(

@@ -198,4 +198,11 @@ extension FieldKey {
   static let close = Words("Đóng", "Close")
   static let ends = Words("Về đầu, về cuối", "To the top, to the bottom")
   static let pages = Words("Xuống, lên một trang", "A page down, a page up")
+
+  // What a text in a window is read with.
+  static let scrolling = FieldKey(
+    "j down ctrl-n k up ctrl-p", Words("Cuộn xuống, lên", "Scroll down, up"),
+    hint: Words("cuộn", "scroll"), sign: "j k")
+  static let paging = FieldKey("pgdn space ctrl-f pgup ctrl-b", pages, sign: "PgDn PgUp")
+  static let ending = FieldKey("g home G end", ends)
 }

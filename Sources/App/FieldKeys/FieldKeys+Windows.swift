@@ -18,12 +18,9 @@ enum PreviewKey: FieldKeyTable {
       FieldKey(
         "!", Words("Cho qua mục bị từ chối, kèm lý do", "Force those refused, with a reason"),
         hint: Words("cho qua, kèm lý do", "force, with a reason"))
-    case .scroll:
-      FieldKey(
-        "j down ctrl-n k up ctrl-p", Words("Cuộn xuống, lên", "Scroll down, up"),
-        hint: Words("cuộn", "scroll"), sign: "j k")
-    case .pages: FieldKey("pgdn space ctrl-f pgup ctrl-b", FieldKey.pages, sign: "PgDn PgUp")
-    case .ends: FieldKey("g home G end", FieldKey.ends)
+    case .scroll: FieldKey.scrolling
+    case .pages: FieldKey.paging
+    case .ends: FieldKey.ending
     case .back:
       FieldKey(
         "esc q ctrl-c", Words("Quay lại, chưa đổi gì", "Back, nothing is changed"),
@@ -180,12 +177,9 @@ enum DraftKey: FieldKeyTable {
         "enter", Words("Ở công văn: ghi là đã gửi", "A letter: write down that it was sent"),
         hint: Words("ghi đã gửi", "write down as sent"))
     case .copy: FieldKey("y", Words("Chép cả tờ", "Copy all of it"), hint: Words("chép", "copy"))
-    case .scroll:
-      FieldKey(
-        "j down ctrl-n k up ctrl-p", Words("Cuộn xuống, lên", "Scroll down, up"),
-        hint: Words("cuộn", "scroll"), sign: "j k")
-    case .pages: FieldKey("pgdn space ctrl-f pgup ctrl-b", FieldKey.pages, sign: "PgDn PgUp")
-    case .ends: FieldKey("g home G end", FieldKey.ends)
+    case .scroll: FieldKey.scrolling
+    case .pages: FieldKey.paging
+    case .ends: FieldKey.ending
     case .close: FieldKey("esc q", Words("Đóng; phím khác cũng đóng", "Close; so do other keys"))
     }
   }
