@@ -109,18 +109,27 @@ extension Drawing {
           forMarks, row: row, column: column, width: canvas.columns - 2, style: style(.strong)) + 2
     }
     let isPast = state.past != nil
-    for command in (isPast ? [.timeMachine] : []) + commands {
-      // What would be refused is not offered.
-      if isPast && command.section == .changing { continue }
+    // What would be refused is not offered.
+    let offered = ((isPast ? [.timeMachine] : []) + commands).filter {
+      !isPast || $0.section != .changing
+    }
+    // Help has its place whatever else there is room for.
+    var help = offered.contains(.help) ? hintWidth(.help) + 3 : 0
+    for command in offered {
+      if command == .help { help = 0 }
+      guard column + hintWidth(command) + help < canvas.columns else { continue }
       let key = KeyGlyphs.name(command, state.keymap)
-      let word = say(command.hint)
-      let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: word)
-      guard column + width < canvas.columns else { return }
       canvas.write(key, row: row, column: column, style: style(.accent).bold)
       canvas.write(
-        word, row: row, column: column + TextWidth.columns(of: key) + 1, style: style(.dim))
-      column += width + 3
+        say(command.hint), row: row, column: column + TextWidth.columns(of: key) + 1,
+        style: style(.dim))
+      column += hintWidth(command) + 3
     }
+  }
+
+  private func hintWidth(_ command: Command) -> Int {
+    TextWidth.columns(of: KeyGlyphs.name(command, state.keymap)) + 1
+      + TextWidth.columns(of: say(command.hint))
   }
 
   /// What the keys are for while records are marked: said before one is pressed.

@@ -106,7 +106,9 @@ extension AppState {
     case .switchLanguage:
       language = language == .vi ? .en : .vi
       remembered.language = language
-    case .help: layers.append(.help(HelpLayer()))
+    case .help:
+      let screen = layers.last(where: \.isScreen)?.screen
+      layers.append(.help(HelpLayer(on: screen?.name)))
     case .quit, .quitNow: return [.quit]
     }
     return openSelected()

@@ -15,20 +15,33 @@ package enum HelpLine: Equatable, Sendable {
 }
 
 extension HelpLayer {
-  /// The lines that match what was typed, by summary in either language or by key.
+  /// The lines that match what was typed, by summary in either language or by key: what can be
+  /// pressed now comes first, and of that the keys of the screen itself.
   package func lines(keymap: Keymap) -> [HelpLine] {
     let query = PickQuery(field.text)
-    let commands = CommandSection.allCases.flatMap { section -> [HelpLine] in
-      let commands = keymap.bindings.map(\.command).filter { command in
-        command.section == section && (query.isEmpty || matches(command, query, keymap))
+    func commands(isLive: Bool) -> [HelpLine] {
+      let own = CommandSection.allCases.filter { screen != nil && $0.screen == screen }
+      let others = CommandSection.allCases.filter { !own.contains($0) }
+      return (own + others).flatMap { section -> [HelpLine] in
+        let commands = keymap.bindings.map(\.command).filter { command in
+          command.section == section && self.isLive(command, keymap) == isLive
+            && (query.isEmpty || matches(command, query, keymap))
+        }
+        return commands.isEmpty ? [] : [.section(section.words)] + commands.map(HelpLine.command)
       }
-      return commands.isEmpty ? [] : [.section(section.words)] + commands.map(HelpLine.command)
     }
-    return commands
+    return commands(isLive: true) + commands(isLive: false)
       + KeyPlace.allCases.flatMap { place -> [HelpLine] in
         let keys = place.keys.filter { query.isEmpty || matches($0, in: place, query) }
         return keys.isEmpty ? [] : [.section(place.words)] + keys.map { .key($0, place) }
       }
+  }
+
+  private func isLive(_ command: Command, _ keymap: Keymap) -> Bool {
+    keymap.bindings.contains { binding in
+      binding.command == command
+        && binding.keys.contains { keymap.answer(to: $0, on: screen) == .command(command) }
+    }
   }
 
   /// By what it does, by its place, or by a key's whole name.

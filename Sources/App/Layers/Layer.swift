@@ -76,9 +76,11 @@ package struct MenuLayer: Equatable, Sendable {
 
 /// Every command with its keys; typing filters, Enter runs.
 package struct HelpLayer: Equatable, Sendable {
+  /// The full-screen view it was opened on, whose keys come first.
+  package var screen: ScreenName?
   package var field = TextField()
   package var cursor = 0
   package var window = Window()
 
-  package init() {}
+  package init(on screen: ScreenName? = nil) { self.screen = screen }
 }

@@ -4,17 +4,24 @@ internal import Terminal
 extension MenuLayer {
   /// Every status but the record's own, with what the step will ask for.
   static func statuses(of followUp: FollowUp, _ state: AppState) -> MenuLayer {
+    let isMany = state.targets.isMany
     let items = Status.allCases.map { status -> Item in
       let step = StatusStep(to: status, on: state.today)
       let asked = step.missing(for: followUp).map { $0.words(state.language).lowercased() }
       let remark = followUp.status == status ? "" : asked.joined(separator: ", ")
       return Item(
         choice: .status(status), glyph: status.glyph, label: status.words, remark: remark,
-        isCurrent: followUp.status == status)
+        isCurrent: followUp.status == status && !isMany)
     }
-    return MenuLayer(
-      title: Words("Trạng thái của \(followUp.code)", "Status of \(followUp.code)"),
-      items: items)
+    return MenuLayer(title: titleOfStatuses(followUp, state.targets), items: items)
+  }
+
+  /// The change is for the marked records, whatever the cursor is on.
+  private static func titleOfStatuses(_ followUp: FollowUp, _ targets: Targets) -> Words {
+    let count = targets.addresses.count
+    return targets.isMany
+      ? Words("Trạng thái của \(count) mục đánh dấu", "Status of \(count) marked")
+      : Words("Trạng thái của \(followUp.code)", "Status of \(followUp.code)")
   }
 
   static func sortings(_ current: Sorting) -> MenuLayer {
