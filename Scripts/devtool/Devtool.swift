@@ -5,5 +5,7 @@ internal import ArgumentParser
 struct Devtool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "devtool", abstract: "Makes the repository's own data and pictures.",
-    subcommands: [ConvertData.self, MakeRegister.self, MeasureMinutes.self, DrawPicture.self])
+    subcommands: [
+      ConvertData.self, MakeRegister.self, MeasureMinutes.self, DrawPicture.self, PressKeys.self,
+    ])
 }

@@ -46,33 +46,17 @@ struct DrawPicture: ParsableCommand {
     guard let language = Language(rawValue: lang), let today = Day(today) else {
       throw ValidationError("--lang is vi or en, --today a date such as 2023-10-02.")
     }
-    let store = try RegisterStore(register)
-    let (loaded, problems) = store.load()
-    var state = AppState(
-      register: loaded,
-      context: QueryContext(today: today, limits: loaded.profile.dueSoon), language: language,
-      theme: Theme(.dark), size: Size(rows: rows, columns: columns))
-    answer(.loaded(problems), &state, store)
+    var sitting = try Sitting(
+      register, language: language, today: today, size: Size(rows: rows, columns: columns))
+    let state = sitting.state
     let codes = state.list.arrangement.rows.map { place in
       state.register.row(at: place).map { $0.chunk.code($0.row) }
     }
     guard let row = codes.firstIndex(of: select) else {
       throw ValidationError("\(select) is not in the list.")
     }
-    for _ in 0..<row { answer(.key(.character("j")), &state, store) }
-    return state
-  }
-
-  /// Answers a message, and reads the record that is then to be shown.
-  private func answer(_ message: Message, _ state: inout AppState, _ store: RegisterStore) {
-    for effect in update(&state, message) {
-      guard case .open(let slot, let key) = effect else { continue }
-      do throws(RegisterProblem) {
-        _ = update(&state, .opened(try store.record(slot: slot, key: key)))
-      } catch {
-        _ = update(&state, .couldNotOpen(error))
-      }
-    }
+    for _ in 0..<row { sitting.answer(.key(.character("j"))) }
+    return sitting.state
   }
 }
 

@@ -115,7 +115,7 @@ package final class Pty {
   }
 
   /// Reads once; false when there was nothing to read in time.
-  package func read(within milliseconds: Int) -> Bool {
+  private func read(within milliseconds: Int) -> Bool {
     let bytes = receive(within: milliseconds)
     sent.append(contentsOf: bytes)
     screen.feed(bytes)

@@ -1,5 +1,4 @@
 import Foundation
-import PtyKit
 import TestKit
 import Testing
 
@@ -34,17 +33,32 @@ struct InstructionTests {
     try Kept.hold("one note", costs[1])
   }
 
-  /// Keys that come while the program is held up are answered together, so on a busy machine this
-  /// counts too few: `DONDOC_COUNTS=all` asks for it on a quiet one.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["DONDOC_COUNTS"] == "all"))
-  func aKeyCostsTheSameInALargeRegister() throws {
+  /// Without a terminal: there, keys that come while the program is held up are answered together.
+  @Test func aKeyCostsTheSameInALargeRegister() throws {
     let costs = try [500, 2500].map { records in
       let register = try Counting.register(records)
-      let few = try Counting.instructions(ofKeys: 5, in: register.path, records)
-      return (try Counting.instructions(ofKeys: 35, in: register.path, records) - few) / 30
+      func press(_ steps: Int) throws -> Int {
+        try Counting.instructions(
+          of: ["press", register.path, "--steps", "\(steps)"], program: Counting.tool)
+      }
+      return (try press(35) - press(5)) / 30
     }
     #expect(costs[1] < costs[0] * 5 / 4, "\(costs)")
     try Kept.hold("one step down the list", costs[1])
+  }
+
+  @Test func aLetterOfTheFilterGrowsWithTheRegisterAndNoFaster() throws {
+    let costs = try [500, 1500, 2500].map { records in
+      let register = try Counting.register(records)
+      func press(_ filter: String) throws -> Int {
+        try Counting.instructions(
+          of: ["press", register.path, "--steps", "0", "--filter", filter], program: Counting.tool)
+      }
+      return (try press("cua khau") - press("c")) / 7
+    }
+    let (first, second) = (costs[1] - costs[0], costs[2] - costs[1])
+    #expect(second < max(first, costs[0]) * 5 / 4, "\(costs)")
+    try Kept.hold("a letter of the filter in 2 500 records", costs[2])
   }
 }
 
@@ -57,59 +71,43 @@ private enum Counting {
   }
   static var isPossible: Bool { counter != nil }
 
-  /// A copy without what a debugger needs: reading that would take longer than the program runs.
-  private static let program: String = {
-    let path = FileManager.default.temporaryDirectory.path + "/dondoc-counted"
-    try? FileManager.default.removeItem(atPath: path)
-    _ = try? output(of: ["/usr/bin/strip", "--strip-debug", "-o", path, BuiltProgram.path])
-    return FileManager.default.fileExists(atPath: path) ? path : BuiltProgram.path
-  }()
+  /// Copies beside the programs without what a debugger needs: reading that would take longer than the program runs.
+  static let program = stripped("dondoc")
+  static let tool = stripped("devtool")
+
+  private static func stripped(_ name: String) -> String {
+    let built = path(name)
+    let path = path("\(name)-counted")
+    _ = try? output(of: ["/usr/bin/strip", "--strip-debug", "-o", path, built])
+    return FileManager.default.fileExists(atPath: path) ? path : built
+  }
+
+  private static func path(_ name: String) -> String {
+    URL(filePath: BuiltProgram.path).deletingLastPathComponent().appending(path: name).path
+  }
 
   /// Made-up records, always the same for a number.
   static func register(_ records: Int) throws -> TemporaryFolder {
     let folder = TemporaryFolder()
-    let tool = URL(filePath: BuiltProgram.path).deletingLastPathComponent()
-      .appending(path: "devtool").path
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().path
     _ = try output(of: [
-      tool, "make-register", folder.path, "--records", "\(records)", "--source",
+      path("devtool"), "make-register", folder.path, "--records", "\(records)", "--source",
       root + "/Scripts/source",
     ])
     return folder
   }
 
-  static func instructions(of arguments: [String]) throws -> Int {
+  static func instructions(
+    of arguments: [String], program: String = Counting.program
+  ) throws -> Int {
     let log = TemporaryFolder()
-    _ = try output(of: line(log) + arguments)
+    _ = try output(
+      of: [
+        counter ?? "", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
+        "--log-file=\(log.path)/log", program,
+      ] + arguments)
     return try count(log)
-  }
-
-  /// Of the interface from its start to its end, with so many steps down the list between.
-  static func instructions(ofKeys keys: Int, in register: String, _ records: Int) throws -> Int {
-    let log = TemporaryFolder()
-    let pty = try Pty(
-      line(log) + ["--data", register, "--today", "2026-11-22"], rows: 36, columns: 120,
-      environment: BuiltProgram.environment())
-    #expect(pty.expect("/ \(records)", within: 60_000))
-    // What goes on unseen after loading is to be over before the first key.
-    pty.readUntilQuiet(2500)
-    for _ in 0..<keys {
-      pty.sent = []
-      try pty.send("j")
-      #expect(pty.read(within: 20_000))
-      pty.readUntilQuiet(60)
-    }
-    try pty.send("q")
-    #expect(pty.waitForExit(within: 60_000) == 0)
-    return try count(log)
-  }
-
-  private static func line(_ log: TemporaryFolder) -> [String] {
-    [
-      counter ?? "", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
-      "--log-file=\(log.path)/log", program,
-    ]
   }
 
   private static func count(_ log: TemporaryFolder) throws -> Int {
