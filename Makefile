@@ -19,7 +19,7 @@ ARGS ?=
 # Coloured messages are other flags to the compiler: a build on a terminal would throw away one by a
 # script, and the other way round.
 PLAIN := --no-color-diagnostics
-RELEASE := --configuration release --static-swift-stdlib $(PLAIN)
+RELEASE := --configuration release --static-swift-stdlib -Xlinker -no-pie $(PLAIN)
 PROGRAM := .build/release/dondoc
 
 .DEFAULT_GOAL := build

@@ -15,7 +15,7 @@ if [ "${1:-}" = --record ]; then
   set -- --record "$root/docs/performance.md" "$@"
 fi
 
-build() { swift build -c release --static-swift-stdlib --no-color-diagnostics "$@"; }
+build() { swift build -c release --static-swift-stdlib -Xlinker -no-pie --no-color-diagnostics "$@"; }
 for product in dondoc devtool benchmark; do build --product "$product" >&2; done
 programs=$(build --show-bin-path)
 

@@ -37,7 +37,8 @@ struct InterfaceFigures {
     for run in 0...runs {
       waitForQuiet()
       let disturbance = Disturbance()
-      var session = try Session(arguments)
+      // As it is mostly started: without a word, the register named by the environment.
+      var session = try Session([program], environment: ["DONDOC_DATA": register])
       _ = session.settle(quiet: 700)
       let others = disturbance.ticks(besides: session.pty.process)
       let screens = session.screens()

@@ -20,12 +20,15 @@ struct Session {
     let bytes: [UInt8]
   }
 
-  init(_ arguments: [String]) throws(Pty.Failure) {
-    let settings = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]
+  init(_ arguments: [String], environment: [String: String] = [:]) throws(Pty.Failure) {
+    let settings = [
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent",
+      "PATH": "/usr/bin:/bin",
+    ]
     start = .now
     pty = try Pty(
       arguments, rows: Session.size.rows, columns: Session.size.columns,
-      environment: settings.merging(["PATH": "/usr/bin:/bin"]) { one, _ in one })
+      environment: settings.merging(environment) { _, given in given })
   }
 
   private var now: Double { (ContinuousClock.now - start).milliseconds }

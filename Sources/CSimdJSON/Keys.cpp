@@ -1,5 +1,7 @@
 #include "Keys.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 
 namespace sj {
@@ -13,20 +15,24 @@ struct Hashed {
 }  // namespace
 
 Keys::~Keys() {
-  free(places_);
+  if (places_) munmap(places_, table_size);
   free(scratch_);
 }
 
 bool Keys::open() {
-  places_ = static_cast<uint32_t *>(calloc(size_t(sj_deepest + 1) * slots, sizeof(uint32_t)));
-  return places_ != nullptr;
+  // Straight from the system: of its pages only those of the levels that are met become memory.
+  void *const table =
+      mmap(nullptr, table_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (table == MAP_FAILED) return false;
+  places_ = static_cast<uint32_t *>(table);
+  return true;
 }
 
 void Keys::begin(const uint8_t *buffer, const sj_node *tape, uint32_t count) {
   // What the last file left in the table is below the new base, so it need not be cleared.
   const uint64_t next = uint64_t(base_) + count_ + 1;
   if (next + count > UINT32_MAX) {
-    memset(places_, 0, size_t(sj_deepest + 1) * slots * sizeof(uint32_t));
+    memset(places_, 0, table_size);
     base_ = 0;
   } else {
     base_ = uint32_t(next);

@@ -46,6 +46,7 @@ class Keys {
 
  private:
   static constexpr uint32_t slot_bits = 10, slots = 1u << slot_bits;
+  static constexpr size_t table_size = size_t(sj_deepest + 1) * slots * sizeof(uint32_t);
 
   static inline uint64_t word(const uint8_t *p) {
     uint64_t bytes;

@@ -40,10 +40,12 @@ extension Edit {
       self = .unknown(value)
       return
     }
-    switch Set(members.map(\.key)).subtracting(["field"]) {
-    case ["from", "to"]:
+    func has(_ key: String) -> Bool { members.contains { $0.key == key } }
+    // Beside the field's name; an edit with anything more is none that is known here.
+    switch members.count - 1 {
+    case 2 where has("from") && has("to"):
       self = .set(field: field, from: value["from"], to: value["to"])
-    case ["add"], ["remove"], ["add", "remove"]:
+    case 1 where has("add") || has("remove"), 2 where has("add") && has("remove"):
       self = .alter(field: field, remove: value["remove"].elements, add: value["add"].elements)
     default:
       self = .unknown(value)

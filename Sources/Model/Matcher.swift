@@ -207,7 +207,7 @@ extension Chunk {
     }
   }
 
-  /// Looking at a row by itself costs about as much as scanning this many.
+  /// Where fewer than one in so many are left, each is looked at by itself.
   private static let few = 4
 
   private func narrowFew(

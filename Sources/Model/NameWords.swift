@@ -5,7 +5,7 @@ internal import Vietnamese
 /// counterparts, places and category.
 ///
 /// A name is folded once for the register, not once for each record that has it: the records' own
-/// search forms are a third as long for it. It is done when first asked for, about 1 ms.
+/// search forms are two fifths as long for it. It is done when first asked for, about 1 ms.
 final class NameWords: Sendable {
   private let tables: [RegistryKind: RegistryTable]
   private let forms = Mutex<Forms?>(nil)

@@ -38,6 +38,10 @@ package struct Record: Hashable, Sendable {
     return Record(changes: base.changes + unseen)
   }
 
+  /// With a change made by somebody who sees the record as it is: one later than all of its own, where
+  /// the fields are known to be what these come to.
+  package func followed(by change: Change) -> Record { following([change]) }
+
   /// The changes folded onto the fields: right where they come after all others, and where the
   /// fields alone have what edits of a newer dondoc did.
   private func following(_ unseen: [Change]) -> Record {

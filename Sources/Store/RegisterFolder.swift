@@ -62,11 +62,12 @@ package struct RegisterFolder: Sendable {
     // On several threads: a program that lists and ends waits for this more than for anything.
     let next = Atomic(0)
     Threads.together(2) { _ in
+      var reader = JSONReader()
       while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < kinds.count {
         let name = "registry/\(kinds[index].rawValue).json"
         guard Posix.exists(path + "/" + name) else { continue }
         do throws(RegisterProblem) {
-          let table = RegistryTable(try entries(name))
+          let table = RegistryTable(try entries(name, &reader))
           gathered.withLock { $0.0[kinds[index]] = table }
         } catch {
           gathered.withLock { $0.1.append(error) }
@@ -96,13 +97,15 @@ package struct RegisterFolder: Sendable {
     return (programmes, problems)
   }
 
-  private func entries(_ file: String) throws(RegisterProblem) -> [RegistryEntry] {
-    let members = JSONKeys(RegistryEntry.members)
-    let value = try read(file) { $0.value(ofElementsKeeping: members) }
+  private func entries(
+    _ file: String, _ reader: inout JSONReader
+  ) throws(RegisterProblem) -> [RegistryEntry] {
+    let value = try read(file, &reader) { $0.value(ofElementsKeeping: RegisterFolder.entryKeys) }
     guard case .list(let items) = value else {
       throw .wrongTop(path: file, expected: .list)
     }
     var entries: [RegistryEntry] = []
+    entries.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
       entries.append(
         try at(file) { () throws(ValueError) in
@@ -116,6 +119,8 @@ package struct RegisterFolder: Sendable {
     return entries
   }
 
+  private static let entryKeys = JSONKeys(RegistryEntry.members)
+
   private func at<Result>(
     _ file: String, _ body: () throws(ValueError) -> Result
   ) throws(RegisterProblem) -> Result {
@@ -128,13 +133,13 @@ package struct RegisterFolder: Sendable {
 
   /// The whole of one small file.
   func readValue(_ file: String) throws(RegisterProblem) -> Value {
-    try read(file, \.value)
+    var reader = JSONReader()
+    return try read(file, &reader, \.value)
   }
 
   private func read(
-    _ file: String, _ copy: (JSONNode) -> Value
+    _ file: String, _ reader: inout JSONReader, _ copy: (JSONNode) -> Value
   ) throws(RegisterProblem) -> Value {
-    var reader = JSONReader()
     do throws(FileReadError) {
       _ = try reader.load(path: path + "/" + file)
     } catch {

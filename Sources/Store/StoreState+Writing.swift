@@ -8,6 +8,10 @@ extension StoreState.Draft {
     let base = seen.filter(known.contains)
     return base.isEmpty ? record.newest : base
   }
+
+  fileprivate func following(_ change: Change) -> Record {
+    isProven ? record.followed(by: change) : record.merged(with: [change])
+  }
 }
 
 extension StoreState {
@@ -54,7 +58,8 @@ extension StoreState {
           on: record, author: signature.author, noteID: Identifier.make(now), force: force)
         drafts.append(
           Draft(
-            address: address, record: record, on: action.on, edits: outcome.edits,
+            address: address, record: record, isProven: true, on: action.on,
+            edits: outcome.edits,
             why: StoreState.joined([outcome.why, why]),
             forced: outcome.forced, settles: outcome.settles))
       } catch {
@@ -99,6 +104,8 @@ extension StoreState {
   struct Draft {
     let address: RecordAddress
     let record: Record
+    /// The record's fields were seen to be what its changes come to.
+    var isProven = false
     var on: Day?
     var edits: [Edit]
     var why: String?
@@ -165,7 +172,7 @@ extension StoreState {
         batchSize: drafts.count == 1 ? nil : drafts.count, undoes: draft.undoes,
         settles: draft.settles)
       entries.append(Journal.Entry(record: draft.address.key, change: change))
-      records.append((draft.address, draft.record.merged(with: [change])))
+      records.append((draft.address, draft.following(change)))
     }
     return try save(entries, records, batch: batch, at: now)
   }

@@ -33,9 +33,7 @@ struct Dondoc: ParsableCommand {
   static func main() {
     let arguments = GlobalOptions.moved(Array(CommandLine.arguments.dropFirst()))
     do {
-      try checkCommand(arguments.first)
-      var command = try parseAsRoot(arguments)
-      try command.run()
+      try run(arguments)
       try Output.flush()
     } catch let failure as Failure {
       try? Output.flush()
@@ -44,6 +42,14 @@ struct Dondoc: ParsableCommand {
       try? Output.flush()
       end(error)
     }
+  }
+
+  /// Without a word there is nothing to parse: that would be a seventh of a small register's start.
+  private static func run(_ arguments: [String]) throws {
+    guard !arguments.isEmpty else { return try Interface().open() }
+    try checkCommand(arguments.first)
+    var command = try parseAsRoot(arguments)
+    try command.run()
   }
 
   /// A word in the place of the subcommand that is none is named, with the nearest that is one.

@@ -30,6 +30,10 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .customLong("json"), help: "In JSON / Print JSON.")
   var json = false
 
+  var values: GlobalValues {
+    GlobalValues(data: data, today: today, asOf: asOf, lang: lang, json: json)
+  }
+
   /// Global options may stand before the subcommand too: they are put behind it.
   ///
   /// `--data d list x` becomes `list --data d x`.
@@ -60,6 +64,15 @@ struct GlobalOptions: ParsableArguments {
   }
 }
 
+/// The same as they were typed: what a start without any words need not be parsed for.
+struct GlobalValues {
+  var data: String?
+  var today: String?
+  var asOf: String?
+  var lang: String?
+  var json = false
+}
+
 /// What every command starts from: the world outside, and what the options say of it.
 struct CommandContext {
   let surroundings = Surroundings()
@@ -75,10 +88,17 @@ struct CommandContext {
   /// locale says.
   let fixedLanguage: Language?
 
+  /// What is wrong with the configuration is said on standard error.
+  ///
+  /// - Throws: A word on the command line that means nothing.
+  init(_ options: GlobalOptions) throws(Failure) {
+    try self.init(options.values, complains: true)
+  }
+
   /// What is wrong with the configuration is said on standard error, if it `complains`.
   ///
   /// - Throws: A word on the command line that means nothing.
-  init(_ options: GlobalOptions, complains: Bool = true) throws(Failure) {
+  init(_ options: GlobalValues, complains: Bool) throws(Failure) {
     let spoken = surroundings.language
     if let typed = options.lang {
       guard let named = Language(rawValue: typed.lowercased()) else {

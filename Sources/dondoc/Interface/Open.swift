@@ -29,6 +29,18 @@ struct Open: ParsableCommand {
   var keys: String?
 
   func run() throws {
+    try Interface(options: options.values, theme: theme, typing: typing, keys: keys).open()
+  }
+}
+
+/// The interface, from the words it was started with to its end.
+struct Interface {
+  var options = GlobalValues()
+  var theme: String?
+  var typing: String?
+  var keys: String?
+
+  func open() throws {
     let context = try CommandContext(options, complains: false)
     let look = Look(
       theme: try chosenTheme(context), typing: try chosenTyping(context),

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// What goes wrong around the program while somebody types.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct BadInputTerminalTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct BadInputTerminalTests {
   @Test func aBrokenConfigurationIsSaidOnTheScreenAndLeftAlone() throws {
     let place = TemporaryFolder()
     let config = "{\n  \"language\": \"en\",\n  \"typing\" \"telex\"\n}\n"

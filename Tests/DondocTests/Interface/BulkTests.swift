@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// Changing several records by keys, on the built program.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct BulkTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct BulkTests {
   @Test func fiveAreMarkedGivenADeadlineAfterAPreviewAndUndone() throws {
     let folder = try RealRegister.copy()
     let program = try BuiltProgram.open(folder.path)

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// A disk that is full, and one that may only be read: a mount of its own in a namespace of its own.
-@Suite(.serialized, .enabled(if: Disk.canBeMounted), .timeLimit(.minutes(1)))
+@Suite(.serialized, .enabled(if: Disk.canBeMounted), .timeLimit(.minutes(5)))
 struct DiskTests {
   @Test func onAFullDiskTheJournalTakesTheChangeOrNothingIsChanged() throws {
     let said = try Disk.run(

@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// The person's editor, run from the interface: scripts stand for it.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct EditorTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct EditorTests {
   /// A register and an editor that does `script` to the file `$1`.
   private static func program(_ script: String) throws -> (Pty, TemporaryFolder, TemporaryFolder) {
     let folder = try RealRegister.copy()

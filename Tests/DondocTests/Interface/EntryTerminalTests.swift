@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// Entering into a register that was just made, in a terminal.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct EntryTerminalTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct EntryTerminalTests {
   private static let page = """
     Biên bản làm việc với tỉnh Quảng Ninh
     Tỉnh đề nghị Bộ:

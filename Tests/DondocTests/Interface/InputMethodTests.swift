@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// What a Vietnamese input method sends to the built program, in one read or in pieces.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct InputMethodInterfaceTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct InputMethodInterfaceTests {
   @Test func keysAreUnderstoodFusedOrTorn() throws {
     let folder = try RealRegister.copy()
     let codes = try AppDriver(folder.path, size: Size(rows: 36, columns: 120)).codes

@@ -4,10 +4,25 @@ import TestKit
 import Testing
 
 /// The built program in a terminal: the whole way from a key to the disk, and back to the shell.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct InterfaceTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct InterfaceTests {
   private func quit(_ program: Pty) throws {
     try program.send("q")
     #expect(program.waitForExit(within: 20_000) == 0)
+  }
+
+  /// It goes past the parser of words: whatever the environment and the settings say holds all the same.
+  @Test func withoutAWordTheRegisterOfTheEnvironmentOpens() throws {
+    let folder = try RealRegister.copy()
+    let program = try Pty(
+      [BuiltProgram.path], rows: 24, columns: 80,
+      environment: BuiltProgram.environment(["DONDOC_DATA": folder.path, "DONDOC_LANG": "en"]))
+    #expect(program.expect("147 / 185"))
+    #expect(program.screen.text.contains("? help"))
+    try program.send("q")
+    #expect(program.waitForExit(within: 20_000) == 0)
+    let none = try Run(list: [], data: "/nowhere")
+    #expect(none.code == 1)
+    #expect(none.complaint.hasPrefix("Không có thư mục"))
   }
 
   @Test func aStatusIsSetByKeysAndThereAfterReopening() throws {

@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// The same in a real terminal that others wrote.
-@Suite(.serialized, .enabled(if: Tmux.isInstalled), .timeLimit(.minutes(1))) struct TmuxTests {
+@Suite(.serialized, .enabled(if: Tmux.isInstalled), .timeLimit(.minutes(5))) struct TmuxTests {
   @Test func startFilterChangeQuitReopen() throws {
     let folder = try RealRegister.copy()
     let tmux = try Tmux(columns: 80, rows: 24)

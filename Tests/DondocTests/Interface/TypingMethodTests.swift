@@ -3,7 +3,7 @@ import TestKit
 import Testing
 
 /// Which typing method the interface begins with, and that a key changes it.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct TypingMethodTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct TypingMethodTests {
   @Test(arguments: [
     (environment: [:], shown: "Telex", typed: "hoaf", text: "/ hòa"),
     (environment: ["DONDOC_TYPING": "VNI"], shown: "VNI", typed: "hoa2", text: "/ hòa"),
