@@ -22,9 +22,21 @@ package struct SecretMark: Hashable, Sendable {
     edits.lazy.flatMap(\.newTexts).compactMap { find(in: $0) }.first
   }
 
-  /// Whether there is any M followed by two letters more: most text is left at once.
+  /// Whether the text has all the letters of a mark: an M, and Ậ or, where accents were left out, an A.
+  /// Most text is left at once. Signs that are written by themselves may make an Ậ as well.
   private static func mayHold(_ text: String) -> Bool {
-    text.utf8.contains { $0 == UInt8(ascii: "M") || $0 == UInt8(ascii: "m") }
+    var (hasM, hasA) = (false, false)
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "M"), UInt8(ascii: "m"): hasM = true
+      case UInt8(ascii: "A"), 0xCC, 0xCD: hasA = true
+      case 0xAC, 0xAD: if before == 0xBA { hasA = true }
+      default: break
+      }
+      before = byte
+    }
+    return hasM && hasA
   }
 }
 

@@ -12,7 +12,8 @@ extension StoreState {
       shelves.append(Shelf(path: path))
       stale.insert(shelves.count - 1)
     }
-    if Journal(folder).stamp != journalStamp {
+    let isJournalOthers = Journal(folder).stamp != journalStamp
+    if isJournalOthers {
       let before = Set(journalled.keys)
       _ = readJournal()
       stale.formUnion(slots(of: before.union(journalled.keys)))
@@ -25,7 +26,7 @@ extension StoreState {
     for slot in stale where shelves[slot].stamp != nil || stampOnDisk(shelves[slot].path) != nil {
       _ = shelve(loader.scan(shelves[slot].path), in: slot)
     }
-    stale.formUnion(addRecordsWithoutFile())
+    if isJournalOthers || !stale.isEmpty { stale.formUnion(addRecordsWithoutFile()) }
     return stale.sorted().map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }
   }
 

@@ -115,7 +115,7 @@ private struct Output {
       var plain = 0
       var place = 0
       while place < utf8.count {
-        guard let special = Escape(utf8, at: place) else {
+        guard Escape.mayBegin(utf8[place]), let special = Escape(utf8, at: place) else {
           place += 1
           continue
         }
@@ -135,6 +135,14 @@ private struct Escape {
   let escaped: String
   /// The bytes it replaces.
   let length: Int
+
+  /// Whether anything but a character that stands for itself can begin with this byte.
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xD8, 0xE2: true
+    default: false
+    }
+  }
 
   /// Nil if the byte stands for itself, or goes on with a character that does.
   init?(_ utf8: UnsafeBufferPointer<UInt8>, at place: Int) {
