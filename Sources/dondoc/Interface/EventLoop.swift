@@ -30,6 +30,10 @@ enum LoopEnd: Equatable {
 /// How long an input method's letters are waited for, in milliseconds: what it sends comes at once.
 private let inputMethodPause: Int32 = 30
 
+/// How often what was read is shown while files are being read, in milliseconds: each picture takes
+/// time from the reading.
+private let loadingPause: Int32 = 40
+
 /// How many events may be answered without a picture, while more are there already.
 private let mostUnseen = 16
 
@@ -43,9 +47,9 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
   present(state, on: &device)
   var unseen = 0
   while true {
-    let isWaiting = state.inputMethod.isWaiting
-    let event = device.nextEvent(
-      wake: [mailbox.wake] + runner.wakes, within: isWaiting ? inputMethodPause : runner.pause)
+    let (isWaiting, isLoading) = (state.inputMethod.isWaiting, state.isLoading)
+    let pause = isWaiting ? inputMethodPause : isLoading ? loadingPause : runner.pause
+    let event = device.nextEvent(wake: [mailbox.wake] + runner.wakes, within: pause)
     if event == .woken { runner.lookAround() }
     let news = mailbox.takeAll()
     if !news.isEmpty {
@@ -64,6 +68,7 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
     case .woken: continue
     case .tick where isWaiting:
       if answer(.idle, &state, &device, &runner) { return .quit }
+    case .tick where isLoading: continue
     case .tick:
       runner.rest()
       continue

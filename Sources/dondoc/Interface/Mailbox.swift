@@ -4,10 +4,15 @@ import Synchronization
 
 /// Where workers leave messages for the event loop, and the pipe that wakes it.
 final class Mailbox: Sendable {
-  private let waiting = Mutex<[Message]>([])
+  private struct Box {
+    var messages: [Message] = []
+    var isRung = false
+  }
+
+  private let box = Mutex(Box())
   private let bell: Int32
 
-  /// Readable as soon as there is a message to take.
+  /// Readable as soon as there is a message that does not lie quietly.
   let wake: Int32
 
   init() {
@@ -26,12 +31,16 @@ final class Mailbox: Sendable {
     close(bell)
   }
 
-  func post(_ message: Message) {
-    let isFirst = waiting.withLock { messages in
-      messages.append(message)
-      return messages.count == 1
+  /// Leaves a message; one that is left `quietly` wakes nobody, and is taken with the next or when
+  /// the loop looks by itself.
+  func post(_ message: Message, quietly: Bool = false) {
+    let rings = box.withLock { box in
+      box.messages.append(message)
+      guard !quietly, !box.isRung else { return false }
+      box.isRung = true
+      return true
     }
-    guard isFirst else { return }
+    guard rings else { return }
     var byte: UInt8 = 1
     _ = write(bell, &byte, 1)
   }
@@ -39,9 +48,9 @@ final class Mailbox: Sendable {
   func takeAll() -> [Message] {
     var drain = [UInt8](repeating: 0, count: 64)
     while read(wake, &drain, drain.count) > 0 {}
-    let messages = waiting.withLock { messages in
-      defer { messages = [] }
-      return messages
+    let messages = box.withLock { box in
+      defer { box = Box() }
+      return box.messages
     }
     return messages.reduce(into: []) { gathered, message in
       // Files come one by one and are taken up together.
