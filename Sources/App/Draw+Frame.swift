@@ -25,7 +25,7 @@ extension Drawing {
     if let marks = state.context.marks.words(shown: state.list.shownMarks) {
       facts.append(say(marks))
     }
-    let conflicts = state.views.tally.conflicts
+    let conflicts = state.isLoading ? 0 : state.views.tally.conflicts
     if conflicts > 0 { facts.append(say(ConflictWords.count(conflicts))) }
     if state.isLoading { facts.append(say(Words("đang đọc sổ…", "reading…"))) }
     if let saved = state.savedAt { facts.append(say(Words("đã lưu \(saved)", "saved \(saved)"))) }

@@ -95,6 +95,8 @@ extension AppState {
       // Enough to fill the screen; the rest is arranged once all is there.
       if list.cursor == 0 { list.cursorKey = nil }
       if list.arrangement.rows.count < size.rows { arrangeList() }
+      // Counted as they come, shown when all is there.
+      views.tally.follow(register, context: context)
     } else {
       recount()
       // The record that is shown may be among what changed: read it anew.
@@ -140,7 +142,7 @@ extension AppState {
   mutating func recount() {
     // Until the person has moved, the cursor is on whatever comes first.
     if isLoading && list.cursor == 0 { list.cursorKey = nil }
-    views.tally = Tally(register, context: context)
+    views.tally.follow(register, context: context)
     regroupViews()
     arrangeList()
   }

@@ -54,6 +54,13 @@ package struct Matcher: Sendable {
     return chunk.rows.indices.filter { marks[$0] }
   }
 
+  /// How many of the chunk's rows match.
+  func count(in chunk: Chunk, slot: Int) -> Int {
+    var marks = Array(repeating: true, count: chunk.rows.count)
+    narrow(&marks, to: node, in: chunk, slot)
+    return marks.reduce(0) { $0 + ($1 ? 1 : 0) }
+  }
+
   /// Every row that matches, in register order.
   package func places(in register: Register) -> [RowPlace] {
     var places: [RowPlace] = []
@@ -111,7 +118,10 @@ package struct Matcher: Sendable {
   }
 
   private func keep(in marks: inout [Bool], _ chunk: Chunk, where matches: (Row) -> Bool) {
-    for index in marks.indices where marks[index] { marks[index] = matches(chunk.rows[index]) }
+    // In place: a row out of an array would be copied for each look.
+    chunk.rows.withUnsafeBufferPointer { rows in
+      for index in rows.indices where marks[index] { marks[index] = matches(rows[index]) }
+    }
   }
 
   private func matches(_ test: Test, _ row: Row, in chunk: Chunk) -> Bool {

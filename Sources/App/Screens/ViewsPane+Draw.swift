@@ -43,7 +43,7 @@ extension Drawing {
 
   private func count(_ choice: ViewChoice) -> Int? {
     switch choice {
-    case .standard(let view): state.views.tally.count(view)
+    case .standard(let view): state.isLoading ? 0 : state.views.tally.count(view)
     case .group(let view, let id): state.views.groups[view]?.first { $0.id == id }?.count
     case .saved(let id):
       state.views.saved.firstIndex { $0.id == id }.flatMap(state.views.counts.count)
