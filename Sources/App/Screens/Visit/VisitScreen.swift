@@ -12,15 +12,26 @@ package struct VisitScreen: Equatable, Sendable {
   package private(set) var cursor = 0
   package internal(set) var window = Window()
 
+  /// Of records that were followed.
   init(_ subject: VisitSubject, _ state: AppState) {
     self.subject = subject
-    sheet = VisitSheet(subject, in: state.register, context: state.context)
+    sheet = VisitScreen.sheet(of: subject, in: state)
     lay(in: state)
     cursor = lines.firstIndex { $0.place != nil } ?? 0
   }
 
+  private static func sheet(of subject: VisitSubject, in state: AppState) -> VisitSheet {
+    VisitSheet(
+      subject, in: state.register, context: state.context, mentions: state.standing.mentions)
+  }
+
   mutating func gather(in state: AppState) {
-    sheet = VisitSheet(subject, in: state.register, context: state.context)
+    sheet = VisitScreen.sheet(of: subject, in: state)
+    relay(in: state)
+  }
+
+  /// For another width.
+  mutating func relay(in state: AppState) {
     lay(in: state)
     cursor = max(0, min(cursor, lines.count - 1))
   }
@@ -78,6 +89,7 @@ extension AppState {
   }
 
   mutating func openVisit(to subject: VisitSubject) -> [Effect] {
+    followRecords()
     let visit = VisitScreen(subject, self)
     layers.append(.screen(.visit(visit)))
     let addresses = visit.sheet.withQuantities.compactMap(address)
@@ -88,7 +100,7 @@ extension AppState {
   mutating func relayVisit() {
     for index in layers.indices {
       guard case .screen(.visit(var visit)) = layers[index] else { continue }
-      visit.gather(in: self)
+      visit.relay(in: self)
       layers[index] = .screen(.visit(visit))
     }
   }
