@@ -15,10 +15,11 @@ package struct Mentions: Equatable, Sendable {
     let first = chunk.rows.first?.province ?? .none
     let home = chunk.rows.allSatisfy { $0.province == first } ? first : .none
     self.home = home
-    provinces = Pairs(chunk) { row in
-      (row.province == home ? [] : [row.province]) + chunk.otherProvinces(row)
+    provinces = Pairs(chunk) { row, name in
+      if row.province != home { name(row.province) }
+      chunk.otherProvinces(row).forEach(name)
     }
-    counterparts = Pairs(chunk) { row in chunk.counterparts(row) }
+    counterparts = Pairs(chunk) { row, name in chunk.counterparts(row).forEach(name) }
   }
 
   /// At least every row that names one of them, each once and in order; nil for any row.
@@ -37,14 +38,14 @@ private struct Pairs: Equatable, Sendable {
   /// nil where there are more rows than fit.
   private let raw: [UInt32]?
 
-  init(_ chunk: Chunk, _ names: (Row) -> some Sequence<EntryPlace>) {
+  init(_ chunk: Chunk, _ forEachName: (Row, (EntryPlace) -> Void) -> Void) {
     guard chunk.rows.count <= 1 << 16 else {
       raw = nil
       return
     }
     var pairs: [UInt32] = []
     for (index, row) in chunk.rows.enumerated() {
-      for name in names(row) { pairs.append(UInt32(name.raw) << 16 | UInt32(index)) }
+      forEachName(row) { name in pairs.append(UInt32(name.raw) << 16 | UInt32(index)) }
     }
     // Sorting makes a copy without the room that was left over.
     raw = pairs.sorted()

@@ -24,12 +24,15 @@ package struct StandingCounts: Equatable, Sendable {
   ) -> Bool {
     begin(register, context)
     var seen = 0
+    var reader: AgendaDays.Reader?
     for slot in counted.indices {
       let chunk = register.chunk(inSlot: slot)
       guard chunk !== counted[slot] else { continue }
       guard seen < rows else { return true }
       seen += chunk?.rows.count ?? 0
-      count(chunk, in: slot, AgendaDays.Reader(register.registry, chasing: context))
+      let days = reader ?? AgendaDays.Reader(register.registry, chasing: context)
+      reader = days
+      count(chunk, in: slot, days)
     }
     return false
   }

@@ -1,5 +1,6 @@
 import App
 import Model
+import Terminal
 import TestKit
 import Testing
 

@@ -36,6 +36,14 @@ package struct VisitScreen: Equatable, Sendable {
     cursor = max(0, min(cursor, lines.count - 1))
   }
 
+  /// Whether these are records of this sheet: another one may have been opened meanwhile.
+  fileprivate func awaits(_ records: [Record], in register: Register) -> Bool {
+    let keys = sheet.withQuantities.compactMap { place in
+      register.row(at: place).map { $0.chunk.key($0.row) }
+    }
+    return Set(keys).isSuperset(of: records.map(\.key))
+  }
+
   mutating func take(_ records: [Record], in state: AppState) {
     self.records = records.compactMap { try? FollowUp($0.fields) }
     lay(in: state)
@@ -110,8 +118,11 @@ extension AppState {
     guard let top = layers.lastIndex(where: \.isScreen), let screen = layers[top].screen else {
       return
     }
-    if case .conflicts(let conflicts) = screen { return take(records, conflicts, at: top) }
-    guard case .visit(var visit) = screen else { return }
+    if case .conflicts(let conflicts) = screen {
+      guard records.allSatisfy({ conflicts.places[$0.key] != nil }) else { return }
+      return take(records, conflicts, at: top)
+    }
+    guard case .visit(var visit) = screen, visit.awaits(records, in: register) else { return }
     visit.take(records, in: self)
     layers[top] = .screen(.visit(visit))
   }
