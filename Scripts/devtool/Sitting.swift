@@ -49,6 +49,9 @@ struct PressKeys: ParsableCommand {
   @Option(help: "Letters typed into the filter afterwards, one by one.")
   var filter = ""
 
+  @Option(help: "Keys pressed at last, a letter each, such as BqBq.")
+  var keys = ""
+
   func run() throws {
     var sitting = try Sitting(
       register, language: .vi, today: Day(ordinal: 20_779), size: Size(rows: 36, columns: 120))
@@ -63,6 +66,7 @@ struct PressKeys: ParsableCommand {
     for _ in 0..<steps { press(.character("j")) }
     if !filter.isEmpty { press(.character("/")) }
     for letter in filter { press(.character(letter)) }
+    for key in keys { press(.character(key)) }
     print("\(changed) runs of cells changed")
   }
 }

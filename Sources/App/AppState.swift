@@ -40,6 +40,8 @@ package struct AppState: Equatable, Sendable {
   var waited: WaitedFor?
   /// The queue of triage that was left, to go on with.
   package var leftTriage: TriageScreen?
+  /// What the screens that count know of each file.
+  package internal(set) var standing = StandingCounts()
   /// Keys of a sequence that is not whole yet.
   package var prefix: [KeyPress] = []
   /// Turns what a Vietnamese input method sends back into keys, where no text is typed.

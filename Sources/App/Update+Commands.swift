@@ -73,7 +73,7 @@ extension AppState {
     case .copyRow: return runOnRecord(.copyRow)
     case .restore: openBin()
     case .triage: openTriage()
-    case .dashboard: layers.append(.screen(.dashboard(DashboardScreen(self))))
+    case .dashboard: openDashboard()
     case .board: openBoard()
     case .calendar: return openCalendar()
     case .visit: openVisit()

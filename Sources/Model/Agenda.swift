@@ -14,9 +14,9 @@ package struct Agenda: Hashable, Sendable {
   }
 
   /// By day, then in the order the records came.
-  package private(set) var entries: [Entry] = []
+  package let entries: [Entry]
   /// Open, without a day of any sort.
-  package private(set) var undated: [RowPlace] = []
+  package let undated: [RowPlace]
 
   /// Of the open records at `places`, from the first day to the last, both included.
   ///
@@ -26,48 +26,32 @@ package struct Agenda: Hashable, Sendable {
     _ places: [RowPlace], in register: Register, from: Day, to: Day,
     chasing: QueryContext? = nil
   ) {
-    let test = chasing.map { ChaseTest(register.registry, context: $0) }
-    for place in places {
-      guard let (chunk, row) = register.row(at: place), row.status.isOpen else { continue }
-      if let test, let chasing, let day = test.day(of: row, today: chasing.today) {
-        add([day], .chase, place, .day, from, to)
-      }
-      let recurs = row.recurrence.map { $0 != .ongoing } ?? false
-      if let due = row.due {
-        let isYear = row.duePrecision == .year && Agenda.isAnniversary(chunk.title(row))
-        let days = isYear ? Agenda.quarters(of: due) : [due]
-        let sort: Sort = isYear ? .anniversary : row.kind == .event ? .event : .deadline
-        add(days, sort, place, row.duePrecision, from, to)
-      } else if recurs, let recurrence = row.recurrence {
-        let first = max(from, row.periodStart ?? from)
-        let last = min(to, row.periodEnd ?? to)
-        let days = Agenda.issues(recurrence, from: first, to: last)
-        add(days, .recurring, place, .day, from, to)
-      } else {
-        undated.append(place)
-      }
-    }
-    entries = entries.enumerated().sorted {
-      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
-    }.map(\.element)
+    self.init(AgendaDays(places, in: register, chasing: chasing), from: from, to: to)
   }
 
-  private mutating func add(
-    _ days: [Day], _ sort: Sort, _ place: RowPlace, _ precision: DatePrecision, _ from: Day,
-    _ to: Day
-  ) {
-    for day in days where from <= day && day <= to {
-      entries.append(Entry(day: day, sort: sort, place: place, precision: precision))
+  package init(_ days: AgendaDays, from: Day, to: Day) {
+    entries = days.entries(from: from, to: to)
+    undated = days.undated
+  }
+
+  /// Those of one day, found in a time that hardly depends on how many there are.
+  package func entries(on day: Day) -> ArraySlice<Entry> {
+    entries[place(of: day)..<place(of: Day(ordinal: day.ordinal + 1))]
+  }
+
+  /// How many come before `day`.
+  private func place(of day: Day) -> Int {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].day < day { low = middle + 1 } else { high = middle }
     }
+    return low
   }
 
   /// An anniversary year is called to mind at the start of each quarter, and ends with the year.
-  private static func quarters(of due: Day) -> [Day] {
+  static func quarters(of due: Day) -> [Day] {
     [1, 4, 7, 10].compactMap { Day(year: due.year, month: $0, day: 1) } + [due]
-  }
-
-  private static func isAnniversary(_ title: String) -> Bool {
-    SearchWord.fold(title).contains("namkyniem")
   }
 
   /// The last days of the months, quarters or years, each an issue of its own.

@@ -143,9 +143,10 @@ extension Chunk {
   }
 
   /// The same by the key, in a time that does not depend on the rows.
-  package func index(ofKey name: String) -> Int? {
-    let wanted = Array(name.utf8)
-    return keys.place(of: wanted) { place in row(at: place).map { holds($0.key, wanted) } ?? false }
+  package func index(ofKey name: String) -> Int? { index(of: KeyTable.Key(name)) }
+
+  func index(of key: KeyTable.Key) -> Int? {
+    keys.place(of: key) { place in row(at: place).map { holds($0.key, key.bytes) } ?? false }
   }
 
   private func index(where isWanted: (Row) -> Bool) -> Int? {

@@ -38,11 +38,14 @@ package struct Course: Hashable, Sendable {
   package let today: Day
   /// The months up to this one, in order.
   package private(set) var months: [Month]
+  /// The day behind the last of them.
+  private let endOfMonths: Day
   private var ages = Array(repeating: 0, count: Age.allCases.count)
   private var held = Array(repeating: Held(), count: Holder.allCases.count)
   private var recent = Array(repeating: 0, count: Recent.allCases.count)
   /// The most overdue, the longest first.
-  package private(set) var worst: [Overdue] = []
+  package var worst: [Overdue] { kept.all }
+  private var kept = Worst()
 
   init(today: Day = Day(ordinal: 0)) {
     self.today = today
@@ -50,55 +53,84 @@ package struct Course: Hashable, Sendable {
     months = (last - Course.monthCount + 1...last).compactMap { index in
       Day(year: index / 12, month: index % 12 + 1, day: 1).map { Month(first: $0) }
     }
+    endOfMonths = Day(ordinal: today.lastOfMonth.ordinal + 1)
   }
 
   package func count(_ age: Age) -> Int { ages[age.place] }
   package func held(by holder: Holder) -> Held { held[holder.place] }
   package func count(_ event: Recent) -> Int { recent[event.place] }
 
-  mutating func count(_ row: Row, at place: RowPlace, _ state: DeadlineState, _ holder: Holder?) {
-    if let raised = row.raisedOn, let month = month(of: raised) { months[month].raised += 1 }
-    if let done = row.doneOn, let month = month(of: done) { months[month].done += 1 }
-    countRecent(row)
+  /// The same with the most overdue records.
+  func telling(_ worst: Worst) -> Course {
+    var course = self
+    course.kept = worst
+    return course
+  }
+
+  mutating func count(_ row: Row, _ holder: Holder?, _ times: Int) {
+    if let raised = row.raisedOn, let month = month(of: raised) { months[month].raised += times }
+    if let done = row.doneOn, let month = month(of: done) { months[month].done += times }
+    countRecent(row, times)
     guard row.status.isOpen else { return }
-    ages[Age(row.raisedOn.map { today.ordinal - $0.ordinal }).place] += 1
+    ages[Age(row.raisedOn.map { today.ordinal - $0.ordinal }).place] += times
     if let holder {
-      held[holder.place].count += 1
-      held[holder.place].days += row.standsSince.map { max(0, today.ordinal - $0.ordinal) } ?? 0
+      let days = row.standsSince.map { max(0, today.ordinal - $0.ordinal) } ?? 0
+      held[holder.place].count += times
+      held[holder.place].days += times * days
     }
-    if case .overdue(let days) = state { keep(Overdue(place: place, days: days)) }
   }
 
+  /// Guessed from the longest month, and then one or two steps: rows are many.
   private func month(of day: Day) -> Int? {
-    guard let first = months.first?.first, day >= first, day <= today.lastOfMonth else {
-      return nil
-    }
-    let civil = day.civil
-    return civil.year * 12 + civil.month - first.year * 12 - first.civil.month
+    guard let first = months.first?.first, day >= first, day < endOfMonths else { return nil }
+    var month = (day.ordinal - first.ordinal) / 31
+    while month + 1 < months.count, months[month + 1].first <= day { month += 1 }
+    return month
   }
 
-  private mutating func countRecent(_ row: Row) {
+  private mutating func countRecent(_ row: Row, _ times: Int) {
     for event in Recent.allCases {
       if event == .carriedOver && row.status != .carriedOver { continue }
       let ordinal = Int(event.dayField.ordinal(row))
-      if firstRecentDay.ordinal <= ordinal && ordinal <= today.ordinal { recent[event.place] += 1 }
+      if firstRecentDay.ordinal <= ordinal && ordinal <= today.ordinal {
+        recent[event.place] += times
+      }
     }
   }
 
   package var firstRecentDay: Day { Day(ordinal: today.ordinal - Course.recentDays + 1) }
+}
 
-  private mutating func keep(_ overdue: Overdue) {
-    if worst.count == Course.mostOverdue, let last = worst.last, last.days >= overdue.days {
-      return
+extension Course {
+  /// The few records that are overdue the longest; of equals those that came first.
+  package struct Worst: Hashable, Sendable {
+    package private(set) var all: [Overdue] = []
+
+    package init() {}
+
+    mutating func keep(_ overdue: Overdue) {
+      if all.count == Course.mostOverdue, let last = all.last, last.days >= overdue.days { return }
+      let index = all.firstIndex { $0.days < overdue.days } ?? all.endIndex
+      all.insert(overdue, at: index)
+      if all.count > Course.mostOverdue { all.removeLast() }
     }
-    let index = worst.firstIndex { $0.days < overdue.days } ?? worst.endIndex
-    worst.insert(overdue, at: index)
-    if worst.count > Course.mostOverdue { worst.removeLast() }
+
+    mutating func append(_ other: Worst) {
+      for overdue in other.all { keep(overdue) }
+    }
   }
 }
 
 extension Course.Recent {
-  fileprivate var place: Int { Course.Recent.allCases.firstIndex(of: self) ?? 0 }
+  fileprivate var place: Int {
+    switch self {
+    case .raised: 0
+    case .done: 1
+    case .extended: 2
+    case .chased: 3
+    case .carriedOver: 4
+    }
+  }
 
   package var dayField: DayField {
     switch self {
@@ -112,7 +144,16 @@ extension Course.Recent {
 }
 
 extension Course.Age {
-  fileprivate var place: Int { Course.Age.allCases.firstIndex(of: self) ?? 0 }
+  fileprivate var place: Int {
+    switch self {
+    case .month: 0
+    case .quarter: 1
+    case .half: 2
+    case .year: 3
+    case .older: 4
+    case .unknown: 5
+    }
+  }
 
   /// The days it reaches from and to; nil for a day nobody wrote down.
   package var days: ClosedRange<Int>? {
@@ -126,15 +167,28 @@ extension Course.Age {
     }
   }
 
+  private static let known = allCases.compactMap { age in
+    age.days.map { (age: age, upTo: $0.upperBound) }
+  }
+
   init(_ days: Int?) {
     guard let days else {
       self = .unknown
       return
     }
-    self = Course.Age.allCases.first { $0.days?.contains(days) == true } ?? .older
+    self = Course.Age.known.first { days <= $0.upTo }?.age ?? .older
   }
 }
 
 extension Holder {
-  fileprivate var place: Int { Holder.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place among all.
+  var place: Int {
+    switch self {
+    case .us: 0
+    case .province: 1
+    case .ministry: 2
+    case .otherMinistry: 3
+    case .foreign: 4
+    }
+  }
 }

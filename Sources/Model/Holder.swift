@@ -76,7 +76,7 @@ package struct HolderFacts: Hashable, Sendable {
 }
 
 /// The sides of all units, by their places in the registry.
-package struct UnitSides: Sendable {
+package struct UnitSides: Equatable, Sendable {
   private let sides: [Holder]
 
   package init(_ registry: Registry) { sides = registry[.units].entries.map(Holder.init(of:)) }

@@ -1,6 +1,17 @@
 /// Finds the row of a key among those of one chunk: records name each other by keys, and looking at
 /// every row of a large register for each link would be felt.
 struct KeyTable: Sendable {
+  /// A key that is looked for, made ready once for all chunks.
+  struct Key {
+    let bytes: [UInt8]
+    fileprivate let hash: Int
+
+    init(_ name: String) {
+      bytes = Array(name.utf8)
+      hash = KeyTable.hash(bytes[...])
+    }
+  }
+
   /// Place + 1 among all rows, those in the bin last; 0 where a slot is free. The length is a power
   /// of two.
   private let slots: [UInt32]
@@ -20,8 +31,8 @@ struct KeyTable: Sendable {
   }
 
   /// The first place with the hash of `key` that `isIt`: of records with the same key the first.
-  func place(of key: [UInt8], where isIt: (Int) -> Bool) -> Int? {
-    var slot = KeyTable.hash(key[...]) & (slots.count - 1)
+  func place(of key: Key, where isIt: (Int) -> Bool) -> Int? {
+    var slot = key.hash & (slots.count - 1)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
       if isIt(place) { return place }

@@ -18,10 +18,15 @@ extension Register {
     guard let (chunk, row) = row(at: place) else { return [] }
     let search = LikenessSearch(in: self)
     let title = TitleWords(of: row, in: chunk)
-    let found = search.candidates(for: title, in: self, except: place).compactMap { other in
-      let likeness = self.row(at: other).map { search.percent(title, TitleWords(of: $1, in: $0)) }
-      return Likeness(place: other, percent: likeness ?? 0)
-    }
+    let shortlist = Shortlist(title, search, atLeast: percent)
+    let found = search.candidates(for: title, in: self, except: place)
+      .compactMap { other -> Likeness? in
+        guard let (chunk, row) = self.row(at: other), shortlist.mayHave(row, in: chunk) else {
+          return nil
+        }
+        return Likeness(
+          place: other, percent: search.percent(title, TitleWords(of: row, in: chunk)))
+      }
     let like = found.filter { $0.percent >= percent }
     return like.sorted {
       ($1.percent, $0.place.slot, $0.place.index) < ($0.percent, $1.place.slot, $1.place.index)
@@ -100,6 +105,37 @@ package struct TitleLikeness: Sendable {
   }
 }
 
+/// Tells from the search form of a record, which has the words of its title among others, that it
+/// cannot be like a title: most candidates have too few of the words, and need not be compared.
+private struct Shortlist {
+  /// The heaviest first.
+  private let words: [(needle: Needle, weight: Int)]
+  /// More than this may not be missing.
+  private let mostMissing: Int
+
+  init(_ title: TitleWords, _ search: LikenessSearch, atLeast percent: Int) {
+    words = title.words.map { word in
+      (Needle([UInt8(ascii: " ")] + word + [UInt8(ascii: " ")]), search.weight(word))
+    }
+    .sorted { $0.weight > $1.weight }
+    let all = words.reduce(0) { $0 + $1.weight }
+    // Words that only the other title has make the share smaller still.
+    mostMissing = all - (all * percent + 99) / 100
+  }
+
+  func mayHave(_ row: Row, in chunk: Chunk) -> Bool {
+    chunk.folded.withUnsafeBytes { bytes in
+      let form = UnsafeRawBufferPointer(rebasing: bytes[row.folded.range])
+      var missing = 0
+      for (needle, weight) in words where !needle.occurs(in: form) {
+        missing += weight
+        if missing > mostMissing { return false }
+      }
+      return true
+    }
+  }
+}
+
 /// Looks for titles in one register.
 private struct LikenessSearch {
   private var weights = WordWeights()
@@ -109,6 +145,7 @@ private struct LikenessSearch {
   static let mostCandidates = 3000
 
   func percent(_ one: TitleWords, _ other: TitleWords) -> Int { weights.percent(one, other) }
+  func weight(_ word: ArraySlice<UInt8>) -> Int { weights.weight(word) }
 
   /// Takes titles from all over the register, as many from 100 000 records as from 1000.
   init(in register: Register) {

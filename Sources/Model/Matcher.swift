@@ -47,9 +47,11 @@ package struct Matcher: Sendable {
 
   /// The indices of the rows that match, in order.
   ///
-  /// `slot` is the chunk's, by which marked rows are known.
-  package func indices(in chunk: Chunk, slot: Int) -> [Int] {
-    var marks = Array(repeating: true, count: chunk.rows.count)
+  /// `slot` is the chunk's, by which marked rows are known; no row but the candidates is looked at,
+  /// where they are given.
+  package func indices(in chunk: Chunk, slot: Int, among candidates: [Int]? = nil) -> [Int] {
+    var marks = Array(repeating: candidates == nil, count: chunk.rows.count)
+    for index in candidates ?? [] { marks[index] = true }
     narrow(&marks, to: node, in: chunk, slot)
     return chunk.rows.indices.filter { marks[$0] }
   }

@@ -32,6 +32,21 @@ package struct RowPlace: Hashable, Sendable {
   }
 }
 
+extension [RowPlace] {
+  /// Runs of places that stand side by side and are of one file.
+  var runs: [(slot: Int, indices: [Int])] {
+    var runs: [(slot: Int, indices: [Int])] = []
+    var start = startIndex
+    while start < endIndex {
+      let slot = self[start].slot
+      let end = self[start...].firstIndex { $0.slot != slot } ?? endIndex
+      runs.append((Int(slot), self[start..<end].map { Int($0.index) }))
+      start = end
+    }
+    return runs
+  }
+}
+
 /// All that lists and counts are made from: the chunks in register order, and the registry.
 package struct Register: Equatable, Sendable {
   package var profile: RegisterProfile
@@ -55,6 +70,10 @@ package struct Register: Equatable, Sendable {
     chunks[slot] = chunk
   }
 
+  package func chunk(inSlot slot: Int) -> Chunk? {
+    chunks.indices.contains(slot) ? chunks[slot] : nil
+  }
+
   package func row(at place: RowPlace) -> (chunk: Chunk, row: Row)? {
     guard chunks.indices.contains(Int(place.slot)), let chunk = chunks[Int(place.slot)],
       let row = chunk.row(at: Int(place.index))
@@ -69,7 +88,8 @@ package struct Register: Equatable, Sendable {
 
   /// The place of the record with this key. Linear in the files.
   package func place(ofKey key: String) -> RowPlace? {
-    place { $0.index(ofKey: key) }
+    let key = KeyTable.Key(key)
+    return place { $0.index(of: key) }
   }
 
   private func place(_ find: (Chunk) -> Int?) -> RowPlace? {

@@ -3,6 +3,24 @@ package enum Status: String, CaseIterable, Sendable {
   case new, agreed, assigned, inProgress, awaitingReply, reported, done, closed
   case paused, carriedOver, notPursued, merged
 
+  /// Its place among all.
+  var place: Int {
+    switch self {
+    case .new: 0
+    case .agreed: 1
+    case .assigned: 2
+    case .inProgress: 3
+    case .awaitingReply: 4
+    case .reported: 5
+    case .done: 6
+    case .closed: 7
+    case .paused: 8
+    case .carriedOver: 9
+    case .notPursued: 10
+    case .merged: 11
+    }
+  }
+
   /// Still to be worked on; what has ended is done, closed, not pursued or merged.
   package var isOpen: Bool {
     switch self {

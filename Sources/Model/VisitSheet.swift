@@ -6,10 +6,25 @@ package enum VisitSubject: Hashable, Sendable {
 
   package func query(in registry: Registry) -> Query {
     switch self {
-    case .province(let id): return .province(id)
+    case .province(let id): .province(id)
+    case .counterpart: .some(ids(in: registry).map(Query.counterpart))
+    }
+  }
+
+  private func ids(in registry: Registry) -> [String] {
+    switch self {
+    case .province(let id): [id]
     case .counterpart(let id):
-      let within = registry[.counterparts].entries.filter { $0.country == id }.map(\.id)
-      return .some(([id] + within).map(Query.counterpart))
+      [id] + registry[.counterparts].entries.filter { $0.country == id }.map(\.id)
+    }
+  }
+
+  /// The places of what the records that concern it name.
+  fileprivate func names(in registry: Registry) -> Mentions.Names {
+    let ids = ids(in: registry)
+    return switch self {
+    case .province: .provinces(ids.compactMap { registry[.provinces].place(of: $0) })
+    case .counterpart: .counterparts(ids.compactMap { registry[.counterparts].place(of: $0) })
     }
   }
 }
@@ -29,21 +44,44 @@ package struct VisitSheet: Hashable, Sendable {
   /// The records with figures, for "cho và nhận".
   package private(set) var withQuantities: [RowPlace] = []
 
-  /// Linear in the records.
-  package init(_ subject: VisitSubject, in register: Register, context: QueryContext) {
+  /// Linear in the records; in those that have to do with the subject where `mentions` says which.
+  package init(
+    _ subject: VisitSubject, in register: Register, context: QueryContext,
+    mentions: [Mentions]? = nil
+  ) {
     self.subject = subject
-    let places = Matcher(subject.query(in: register.registry), in: register, context: context)
-      .places(in: register)
+    let places = VisitSheet.places(subject, register, context, mentions)
     lastMeeting = VisitSheet.lastMeeting(places, register, context.today)
     let since = lastMeeting ?? Day(ordinal: context.today.ordinal - 365)
+    var found: [Section: [(due: Int32, place: RowPlace)]] = [:]
     for place in places {
       guard let (_, row) = register.row(at: place) else { continue }
       if row.flags.contains(.hasQuantities) { withQuantities.append(place) }
       if let section = VisitSheet.section(row, since: since, context) {
-        sections[section, default: []].append(place)
+        found[section, default: []].append((row.dueOrdinal, place))
       }
     }
-    for section in Section.allCases { sections[section]?.sort(by: VisitSheet.order(register)) }
+    // The first due first, what has no day last; equals as the register has them.
+    sections = found.mapValues { rows in rows.sorted { $0.due < $1.due }.map(\.place) }
+  }
+
+  private static func places(
+    _ subject: VisitSubject, _ register: Register, _ context: QueryContext,
+    _ mentions: [Mentions]?
+  ) -> [RowPlace] {
+    let matcher = Matcher(subject.query(in: register.registry), in: register, context: context)
+    guard let mentions else { return matcher.places(in: register) }
+    let names = subject.names(in: register.registry)
+    var places: [RowPlace] = []
+    for (slot, chunk) in register.chunks.enumerated() {
+      guard let chunk else { continue }
+      let rows = mentions.indices.contains(slot) ? mentions[slot].rows(naming: names) : nil
+      if rows?.isEmpty == true { continue }
+      for index in matcher.indices(in: chunk, slot: slot, among: rows) {
+        places.append(RowPlace(slot: slot, index: index))
+      }
+    }
+    return places
   }
 
   package func places(_ section: Section) -> [RowPlace] { sections[section] ?? [] }
@@ -69,24 +107,23 @@ package struct VisitSheet: Hashable, Sendable {
     }
   }
 
-  /// The first due first, what has no day last; equals as the register has them.
-  private static func order(_ register: Register) -> (RowPlace, RowPlace) -> Bool {
-    { one, other in
-      let here = register.row(at: one)?.row.dueOrdinal ?? Row.noDay
-      let there = register.row(at: other)?.row.dueOrdinal ?? Row.noDay
-      return here == there ? (one.slot, one.index) < (other.slot, other.index) : here < there
-    }
-  }
-
   private static func lastMeeting(
     _ places: [RowPlace], _ register: Register, _ today: Day
   ) -> Day? {
     var days: [Day] = []
     var sessions: Set<String> = []
-    for place in places {
-      guard let (chunk, row) = register.row(at: place) else { continue }
-      if let session = chunk.session(row) { sessions.insert(session) }
-      if row.kind == .event, let day = row.doneOn, day <= today { days.append(day) }
+    for run in places.runs {
+      guard let chunk = register.chunk(inSlot: run.slot) else { continue }
+      var own: Set<UInt16> = []
+      for index in run.indices {
+        let row = chunk.rows[index]
+        if row.session != .none, own.insert(row.session.raw).inserted,
+          let session = chunk.session(row)
+        {
+          sessions.insert(session)
+        }
+        if row.kind == .event, let day = row.doneOn, day <= today { days.append(day) }
+      }
     }
     for session in sessions {
       if let place = register.place(ofKey: session),

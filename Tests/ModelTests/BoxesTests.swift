@@ -87,34 +87,3 @@ import Vietnamese
     }
   }
 }
-
-/// The same numbers on every run.
-private struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func below(_ limit: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(state % UInt64(limit))
-  }
-
-  mutating func row() -> Row {
-    var row = Row()
-    row.status = Status.allCases[below(Status.allCases.count)]
-    row.kind = Kind.allCases[below(Kind.allCases.count)]
-    row.direction = Direction.allCases[below(Direction.allCases.count)]
-    if below(3) > 0 { row.dueOrdinal = Int32(19_000 + below(1_500)) }
-    if below(3) > 0 { row.doneOrdinal = Int32(19_000 + below(1_500)) }
-    if below(3) == 0 {
-      row.flags.insert(.isExtended)
-      row.firstDueOrdinal = Int32(19_000 + below(1_500))
-    }
-    if below(4) == 0 { row.recurrence = Recurrence.allCases[below(Recurrence.allCases.count)] }
-    if below(4) > 0 { row.lead = EntryPlace(below(6)) }
-    row.province = EntryPlace(below(3))
-    return row
-  }
-}

@@ -15,6 +15,7 @@ extension AppState {
       title: LettersText.count(round), lines: text.lines(round, isDraft: false))
     let places = round.letters.flatMap(\.items).map(\.place)
     draft.toRecord = places.compactMap(address)
+    draft.lay(in: size)
     layers.append(.draft(draft))
   }
 
@@ -74,6 +75,7 @@ extension AppState {
 
   mutating func pressInDraft(_ key: KeyPress, _ draft: DraftLayer) -> [Effect] {
     var draft = draft
+    draft.lay(in: size)
     let page = draft.height(in: size)
     let last = max(0, draft.wrapped(in: size).count - page)
     switch key {
@@ -119,8 +121,14 @@ extension DraftLayer {
     max(1, min(wrapped(in: size).count, size.rows - 2 - 4))
   }
 
+  mutating func lay(in size: Size) {
+    if laid?.columns == columns(in: size) { return }
+    laid = Laid(columns: columns(in: size), lines: wrapped(in: size))
+  }
+
   func wrapped(in size: Size) -> [String] {
     let columns = columns(in: size)
+    if let laid, laid.columns == columns { return laid.lines }
     return lines.flatMap { line -> [String] in
       guard TextWidth.columns(of: line) > columns else { return [line] }
       let indent = line.prefix { $0 == " " }

@@ -5,11 +5,13 @@ internal import Vietnamese
 /// A paper to be read: the draft of a letter, a table; what it may be followed by is in its keys.
 package struct DraftLayer: Equatable, Sendable {
   package var title: Words
-  package var lines: [String]
+  package var lines: [String] { didSet { laid = nil } }
   /// The first line that shows.
   package var top = 0
   /// Its columns are aligned, so that it is not set wider than they are.
-  package var isTable = false
+  package var isTable = false { didSet { laid = nil } }
+  /// The lines as they were set last: a paper of many pages is not set anew for each key.
+  var laid: Laid?
   /// What Enter writes a sent letter down for.
   package var toRecord: [RecordAddress] = []
   /// What Enter makes new records of, and why.
@@ -23,6 +25,14 @@ package struct DraftLayer: Equatable, Sendable {
   package init(title: Words, lines: [String]) {
     self.title = title
     self.lines = lines
+  }
+}
+
+extension DraftLayer {
+  /// Lines set to a width.
+  struct Laid: Equatable, Sendable {
+    let columns: Int
+    let lines: [String]
   }
 }
 

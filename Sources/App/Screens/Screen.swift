@@ -118,15 +118,17 @@ extension AppState {
         triage.refresh(after: news, in: self)
         layers[index] = .screen(.triage(triage))
       case .dashboard(var dashboard):
-        dashboard.count(in: self)
+        dashboard.count(in: &self)
         layers[index] = .screen(.dashboard(dashboard))
       case .board(var board):
+        followRecords()
         board.arrange(in: self)
         layers[index] = .screen(.board(board))
       case .calendar(var calendar):
-        calendar.gather(in: self)
+        calendar.gather(in: &self)
         layers[index] = .screen(.calendar(calendar))
       case .visit(var visit):
+        followRecords()
         visit.gather(in: self)
         layers[index] = .screen(.visit(visit))
       case .review(var review):

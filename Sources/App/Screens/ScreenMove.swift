@@ -54,6 +54,38 @@ extension AppState {
   }
 }
 
+// MARK: - What is counted
+
+extension AppState {
+  /// The figures of what the filter finds; those of all records are kept, and counted anew only
+  /// where files have changed.
+  mutating func countedStatistics() -> Statistics {
+    let query = filterQuery
+    if query == .all {
+      followRecords()
+      if let kept = standing.statistics(in: register.registry) { return kept }
+    }
+    return Statistics(of: places(query), in: register, context: context)
+  }
+
+  /// The same of the days.
+  mutating func countedDays() -> AgendaDays {
+    let query = filterQuery
+    guard query == .all else {
+      return AgendaDays(places(query), in: register, chasing: context)
+    }
+    followRecords()
+    return standing.days
+  }
+
+  /// Counts what has changed since the screens that count were last asked.
+  mutating func followRecords() { _ = standing.follow(register, context) }
+
+  private func places(_ query: Query) -> [RowPlace] {
+    Matcher(query, in: register, context: context).places(in: register)
+  }
+}
+
 extension Drawing {
   /// What a screen counts, beside its title.
   func scope(_ filter: String, total: Int) -> String {

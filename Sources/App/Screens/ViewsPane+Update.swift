@@ -1,10 +1,9 @@
 package import Model
 
 extension AppState {
-  /// Asks for the saved views to be counted, if there are any.
-  func countViews() -> [Effect] { views.saved.isEmpty || isLoading ? [] : [.countViews] }
+  /// Asks for the saved views to be counted, and for what the screens that count keep.
+  func countViews() -> [Effect] { isLoading ? [] : [.countViews] }
 
-  /// Counts on for a while, and asks for more if that was not all.
   /// Counts the views anew that ask what is marked.
   mutating func recountMarked() -> [Effect] {
     let asking = views.saved.indices.filter { views.saved[$0].query?.asksForMarks ?? false }
@@ -13,9 +12,17 @@ extension AppState {
     return countViews()
   }
 
+  /// Counts on for a while, and asks for more if that was not all.
   mutating func countOn() -> [Effect] {
-    views.counts.advance(views.saved, in: register, context: context) ? [.countViews] : []
+    let goesOn =
+      views.counts.advance(views.saved, in: register, context: context)
+      || standing.follow(register, context, atMost: AppState.standingPiece)
+    return goesOn ? [.countViews] : []
   }
+
+  /// How many records are counted for the screens before keys are heard again: about a
+  /// millisecond's worth.
+  private static let standingPiece = 4_000
 
   mutating func take(_ news: SavedViewsNews) -> [Effect] {
     problems += news.problems.filter { !problems.contains($0) }

@@ -98,9 +98,7 @@ struct RegisterRunner: EffectRunner {
       change(.change) { (store, signature) throws(StoreError) in
         try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
       }
-    case .read(let addresses):
-      return .recordsRead(
-        addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) })
+    case .read(let addresses): return read(addresses)
     case .undo:
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:
@@ -123,6 +121,20 @@ struct RegisterRunner: EffectRunner {
     }
     return nil
   }
+
+  /// A few are there before the next picture; for many it does not wait.
+  private func read(_ addresses: [RecordAddress]) -> Message? {
+    let (store, mailbox) = (store, mailbox)
+    @Sendable func records() -> Message {
+      .recordsRead(addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) })
+    }
+    guard addresses.count > RegisterRunner.mostReadAtOnce else { return records() }
+    worker.post { mailbox.post(records()) }
+    return nil
+  }
+
+  /// About a millisecond's worth.
+  private static let mostReadAtOnce = 16
 
   func change(
     _ deed: SavedNews.Deed,

@@ -47,6 +47,23 @@ struct InstructionTests {
     try Kept.hold("one step down the list", costs[1])
   }
 
+  /// What is counted of each file is kept: opened again, only the sums are looked at.
+  @Test(arguments: ["Bq", "cnpq"])
+  func aScreenThatCountsIsOpenedAgainWithoutCounting(keys: String) throws {
+    let costs = try [500, 2500].map { records in
+      let register = try Counting.register(records)
+      func press(_ times: Int) throws -> Int {
+        try Counting.instructions(
+          of: [
+            "press", register.path, "--steps", "0", "--keys",
+            String(repeating: keys, count: times),
+          ], program: Counting.tool)
+      }
+      return (try press(6) - press(1)) / 5
+    }
+    #expect(costs[1] < costs[0] * 2, "\(costs)")
+  }
+
   @Test func aLetterOfTheFilterGrowsWithTheRegisterAndNoFaster() throws {
     let costs = try [500, 1500, 2500].map { records in
       let register = try Counting.register(records)

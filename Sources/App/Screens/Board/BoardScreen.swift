@@ -18,7 +18,7 @@ package struct BoardScreen: Equatable, Sendable {
   /// The key of the record under the cursor, by which it is found again after a change.
   private var key: String?
 
-  /// From the list of `state`, which is not empty.
+  /// From the list of `state`, which is not empty, and whose records were followed.
   init(_ state: AppState) {
     (view, filter) = (state.views.selected, state.list.filter)
     key = state.list.cursorKey
@@ -27,17 +27,18 @@ package struct BoardScreen: Equatable, Sendable {
 
   /// Deals the list out anew; the cursor follows its record.
   mutating func arrange(in state: AppState) {
-    cards = [:]
-    var dealt = Set<RowPlace>()
-    for place in state.list.arrangement.rows where dealt.insert(place).inserted {
-      guard let (chunk, row) = state.register.row(at: place) else { continue }
-      let column = Column(row.status)
-      if chunk.key(row) == key {
-        self.column = column
-        rows[column] = cards[column]?.count ?? 0
-      }
-      cards[column, default: []].append(place)
+    let statuses = state.standing.statusColumn
+    let wanted = key.flatMap(state.register.place(ofKey:))
+    var isDealt = Array(repeating: false, count: statuses.count)
+    var columns = Array(repeating: [RowPlace](), count: Column.allCases.count)
+    for place in state.list.arrangement.rows {
+      guard let index = statuses.index(of: place), !isDealt[index] else { continue }
+      isDealt[index] = true
+      let column = Column(statuses[index])
+      if place == wanted { (self.column, rows[column]) = (column, columns[column.place].count) }
+      columns[column.place].append(place)
     }
+    cards = Dictionary(uniqueKeysWithValues: zip(Column.allCases, columns))
     if cards(column).isEmpty, let first = Column.allCases.first(where: { !cards($0).isEmpty }) {
       column = first
     }
@@ -88,6 +89,20 @@ extension BoardScreen.Column {
       }
   }
 
+  /// Its place among all.
+  fileprivate var place: Int {
+    switch self {
+    case .new: 0
+    case .agreed: 1
+    case .assigned: 2
+    case .inProgress: 3
+    case .awaitingReply: 4
+    case .reported: 5
+    case .aside: 6
+    case .ended: 7
+    }
+  }
+
   /// The status a card gets that is moved on from here; nil where there is nothing further.
   package var next: Status? {
     switch self {
@@ -136,6 +151,7 @@ extension AppState {
       return say(
         Words("Danh sách này không có mục nào để bày.", "This list has no record to lay out."))
     }
+    followRecords()
     layers.append(.screen(.board(BoardScreen(self))))
   }
 

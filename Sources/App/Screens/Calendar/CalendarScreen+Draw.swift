@@ -69,7 +69,7 @@ extension Drawing {
       style: isOfMonth ? dayStyle(day, entries) : self.style(.dim), alignment: .trailing)
   }
 
-  private func dayStyle(_ day: Day, _ entries: [Agenda.Entry]) -> Style {
+  private func dayStyle(_ day: Day, _ entries: ArraySlice<Agenda.Entry>) -> Style {
     let isDeadline = entries.contains { $0.sort == .deadline }
     return isDeadline && day < state.today ? style(.overdue) : style(.accent)
   }
@@ -112,7 +112,6 @@ extension Drawing {
     let upper = max(
       3, min(room.rows - 5, max(room.rows / 2, room.rows - calendar.agenda.undated.count - 3)))
     let (top, bottom) = room.splitTop(upper)
-    let rows = entries.map { (place: $0.place, glyph: $0.sort.glyph, sort: $0.sort) }
     let title = DeadlineText(state.language).dayAndWeekday(calendar.day)
     heading(title, entries.count, isHere: calendar.part == .agenda, in: top)
     if entries.isEmpty {
@@ -120,17 +119,18 @@ extension Drawing {
         say(Words("Không có gì trong ngày.", "Nothing on this day.")), row: top.row + 1,
         column: top.column + 1, width: top.columns - 2, style: style(.dim))
     }
-    list(
-      rows.map { ($0.place, $0.glyph) }, isHere: calendar.part == .agenda, calendar.index,
-      in: top.rows(from: 1))
+    list(entries, isHere: calendar.part == .agenda, calendar.index, in: top.rows(from: 1)) {
+      ($0.place, $0.sort.glyph)
+    }
     hairline(row: bottom.row, from: room.column - 2, to: room.endColumn)
     let undated = bottom.rows(from: 1)
     heading(
       say(Words("Chưa có ngày", "Without a day")), calendar.agenda.undated.count,
       isHere: calendar.part == .undated, in: undated)
     list(
-      calendar.agenda.undated.map { ($0, " ") }, isHere: calendar.part == .undated,
-      calendar.part == .undated ? calendar.index : 0, in: undated.rows(from: 1))
+      calendar.agenda.undated[...], isHere: calendar.part == .undated,
+      calendar.part == .undated ? calendar.index : 0, in: undated.rows(from: 1)
+    ) { ($0, " ") }
   }
 
   private mutating func hairline(row: Int, from: Int, to: Int) {
@@ -147,11 +147,12 @@ extension Drawing {
       alignment: .trailing)
   }
 
-  private mutating func list(
-    _ rows: [(place: RowPlace, glyph: Character)], isHere: Bool, _ index: Int, in room: Rect
+  private mutating func list<Item>(
+    _ rows: ArraySlice<Item>, isHere: Bool, _ index: Int, in room: Rect,
+    _ content: (Item) -> (place: RowPlace, glyph: Character)
   ) {
     let first = max(0, min(rows.count - room.rows, index - room.rows / 2))
-    for (line, item) in rows.dropFirst(first).prefix(room.rows).enumerated() {
+    for (line, item) in rows.dropFirst(first).prefix(room.rows).map(content).enumerated() {
       guard let (chunk, row) = state.register.row(at: item.place) else { continue }
       let isSelected = isHere && first + line == index
       let screenRow = room.row + line

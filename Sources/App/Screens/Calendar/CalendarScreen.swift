@@ -13,13 +13,16 @@ package struct CalendarScreen: Equatable, Sendable {
   package private(set) var day: Day
   package private(set) var part = Part.grid
   package private(set) var index = 0
+  /// The days of all that the filter finds.
+  private var days: AgendaDays
   /// What falls on the days of the grid.
   package private(set) var agenda: Agenda
 
-  init(_ state: AppState) {
+  init(_ state: inout AppState) {
     filter = state.list.filter
     day = state.today
-    agenda = CalendarScreen.agenda(of: state.today, in: state)
+    days = state.countedDays()
+    agenda = CalendarScreen.agenda(of: day, days)
   }
 
   /// The first day of the month, and the Monday its first week begins with.
@@ -38,25 +41,21 @@ package struct CalendarScreen: Equatable, Sendable {
     return Day(ordinal: first.ordinal - back)
   }
 
-  /// One pass over the rows, when a month is opened and after changes.
-  private static func agenda(of day: Day, in state: AppState) -> Agenda {
+  private static func agenda(of day: Day, _ days: AgendaDays) -> Agenda {
     let first = firstOfGrid(day)
-    let places = Matcher(state.filterQuery, in: state.register, context: state.context)
-      .places(in: state.register)
-    return Agenda(
-      places, in: state.register, from: first, to: Day(ordinal: first.ordinal + weeks * 7 - 1),
-      chasing: state.context)
+    return Agenda(days, from: first, to: Day(ordinal: first.ordinal + weeks * 7 - 1))
   }
 
-  mutating func gather(in state: AppState) {
-    agenda = CalendarScreen.agenda(of: day, in: state)
+  mutating func gather(in state: inout AppState) {
+    days = state.countedDays()
+    agenda = CalendarScreen.agenda(of: day, days)
     index = max(0, min(index, entriesHere - 1))
     if entriesHere == 0 { part = .grid }
   }
 
   // MARK: - What is here
 
-  package func entries(on day: Day) -> [Agenda.Entry] { agenda.entries.filter { $0.day == day } }
+  package func entries(on day: Day) -> ArraySlice<Agenda.Entry> { agenda.entries(on: day) }
 
   private var entriesHere: Int {
     switch part {
@@ -71,31 +70,30 @@ package struct CalendarScreen: Equatable, Sendable {
     switch part {
     case .grid: return nil
     case .agenda:
-      let entries = entries(on: day)
-      return entries.indices.contains(index) ? entries[index].place : nil
+      return entries(on: day).dropFirst(index).first?.place
     case .undated: return agenda.undated.indices.contains(index) ? agenda.undated[index] : nil
     }
   }
 
   // MARK: - Moving
 
-  mutating func go(to day: Day, in state: AppState) {
+  mutating func go(to day: Day) {
     let isSameGrid = CalendarScreen.firstOfGrid(day) == firstOfGrid
     self.day = day
     index = 0
-    if !isSameGrid { agenda = CalendarScreen.agenda(of: day, in: state) }
+    if !isSameGrid { agenda = CalendarScreen.agenda(of: day, days) }
   }
 
-  mutating func move(days: Int, in state: AppState) {
-    go(to: Day(ordinal: day.ordinal + days), in: state)
+  mutating func move(days: Int) {
+    go(to: Day(ordinal: day.ordinal + days))
   }
 
   /// To the same day of another month, or its last.
-  mutating func move(months: Int, in state: AppState) {
+  mutating func move(months: Int) {
     let month = day.year * 12 + day.civil.month - 1 + months
     guard let first = Day(year: month / 12, month: month % 12 + 1, day: 1) else { return }
     let last = first.lastOfMonth
-    go(to: Day(ordinal: min(last.ordinal, first.ordinal + day.civil.day - 1)), in: state)
+    go(to: Day(ordinal: min(last.ordinal, first.ordinal + day.civil.day - 1)))
   }
 
   mutating func move(rows: Int) {
@@ -121,7 +119,8 @@ package struct CalendarScreen: Equatable, Sendable {
 
 extension AppState {
   mutating func openCalendar() -> [Effect] {
-    layers.append(.screen(.calendar(CalendarScreen(self))))
+    let calendar = CalendarScreen(&self)
+    layers.append(.screen(.calendar(calendar)))
     return openSelected()
   }
 
@@ -130,24 +129,24 @@ extension AppState {
     var calendar = calendar
     let isGrid = calendar.part == .grid
     switch move {
-    case .next: isGrid ? calendar.move(days: 7, in: self) : calendar.move(rows: 1)
-    case .previous: isGrid ? calendar.move(days: -7, in: self) : calendar.move(rows: -1)
-    case .paneLeft: isGrid ? calendar.move(days: -1, in: self) : calendar.turn(by: -1)
-    case .paneRight: if isGrid { calendar.move(days: 1, in: self) }
+    case .next: isGrid ? calendar.move(days: 7) : calendar.move(rows: 1)
+    case .previous: isGrid ? calendar.move(days: -7) : calendar.move(rows: -1)
+    case .paneLeft: isGrid ? calendar.move(days: -1) : calendar.turn(by: -1)
+    case .paneRight: if isGrid { calendar.move(days: 1) }
     case .nextPane: calendar.turn(by: 1)
     case .previousPane: calendar.turn(by: -1)
-    case .nextMonth: calendar.move(months: 1, in: self)
-    case .previousMonth: calendar.move(months: -1, in: self)
+    case .nextMonth: calendar.move(months: 1)
+    case .previousMonth: calendar.move(months: -1)
     case .halfDown, .pageDown:
-      isGrid ? calendar.move(months: 1, in: self) : calendar.move(rows: 10)
+      isGrid ? calendar.move(months: 1) : calendar.move(rows: 10)
     case .halfUp, .pageUp:
-      isGrid ? calendar.move(months: -1, in: self) : calendar.move(rows: -10)
-    case .thisDay: calendar.go(to: today, in: self)
+      isGrid ? calendar.move(months: -1) : calendar.move(rows: -10)
+    case .thisDay: calendar.go(to: today)
     case .top:
-      isGrid ? calendar.go(to: calendar.firstOfMonth, in: self) : calendar.move(rows: -Int.max / 2)
+      isGrid ? calendar.go(to: calendar.firstOfMonth) : calendar.move(rows: -Int.max / 2)
     case .bottom:
       isGrid
-        ? calendar.go(to: calendar.day.lastOfMonth, in: self) : calendar.move(rows: Int.max / 2)
+        ? calendar.go(to: calendar.day.lastOfMonth) : calendar.move(rows: Int.max / 2)
     case .open where isGrid: calendar.turn(by: 1)
     case .open: return calendar.place.map { showRecord(at: $0) } ?? []
     case .back where !isGrid: calendar.turn(by: calendar.part == .agenda ? -1 : 1)

@@ -35,25 +35,19 @@ package struct DashboardScreen: Equatable, Sendable {
   /// The records that stand in another box by their original deadline.
   private(set) var movedCodes: [String] = []
 
-  /// Counts what the filter finds, whatever the view: one pass over the rows.
-  package init(_ state: AppState) {
+  /// Counts what the filter finds, whatever the view.
+  init(_ state: inout AppState) {
     filter = state.list.filter
     queries = FigureQuery(within: filter, state.language)
-    statistics = DashboardScreen.count(state)
+    statistics = state.countedStatistics()
     movedCodes = statistics.movedCodes(in: state.register)
   }
 
-  mutating func count(in state: AppState) {
+  mutating func count(in state: inout AppState) {
     queries = FigureQuery(within: filter, state.language)
-    statistics = DashboardScreen.count(state)
+    statistics = state.countedStatistics()
     movedCodes = statistics.movedCodes(in: state.register)
     move(by: 0)
-  }
-
-  private static func count(_ state: AppState) -> Statistics {
-    let places = Matcher(state.filterQuery, in: state.register, context: state.context)
-      .places(in: state.register)
-    return Statistics(of: places, in: state.register, context: state.context)
   }
 
   var course: Course { statistics.course }
@@ -156,6 +150,11 @@ extension DashboardScreen {
 // MARK: - Keys
 
 extension AppState {
+  mutating func openDashboard() {
+    let dashboard = DashboardScreen(&self)
+    layers.append(.screen(.dashboard(dashboard)))
+  }
+
   mutating func run(_ command: Command, _ dashboard: DashboardScreen) -> [Effect] {
     guard let move = ScreenMove(rawValue: command.rawValue) else { return [] }
     var dashboard = dashboard

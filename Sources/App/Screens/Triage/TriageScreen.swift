@@ -17,7 +17,9 @@ package struct TriageScreen: Equatable, Sendable {
   /// The session all records came out of, if they did, by its key.
   let session: String?
   /// The keys of the records, in the order of the list.
-  package let queue: [String]
+  package private(set) var queue: [String]
+  /// Where each of them stood when it was last looked at: mostly it still does.
+  private var places: [RowPlace]
   package private(set) var states: [TriageState]
   /// The record shown; one past the last when the queue is at its end.
   package private(set) var index = 0
@@ -39,19 +41,29 @@ package struct TriageScreen: Equatable, Sendable {
   /// Takes the records of the list that are not clear yet.
   init(_ state: AppState) {
     (view, filter) = (state.views.selected, state.list.filter)
-    var (keys, known): ([String], Set<String>) = ([], [])
-    var sessions: Set<String?> = []
+    let isGrouped = !state.list.arrangement.groups.isEmpty
+    var known: Set<RowPlace> = []
+    (queue, places) = ([], [])
     for place in state.list.arrangement.rows {
       guard let (chunk, row) = state.register.row(at: place),
-        row.triageState(on: state.today) == .waiting, known.insert(chunk.key(row)).inserted
+        row.triageState(on: state.today) == .waiting,
+        !isGrouped || known.insert(place).inserted
       else { continue }
-      keys.append(chunk.key(row))
-      sessions.insert(chunk.session(row))
+      queue.append(chunk.key(row))
+      places.append(place)
     }
-    queue = keys
-    states = Array(repeating: .waiting, count: keys.count)
-    session = sessions.count == 1 ? sessions.first ?? nil : nil
+    states = Array(repeating: .waiting, count: queue.count)
+    session = TriageScreen.session(of: places, in: state.register)
     settle(in: state)
+  }
+
+  /// The one session they all came out of; nil where some did not.
+  private static func session(of places: [RowPlace], in register: Register) -> String? {
+    func session(_ place: RowPlace) -> String? {
+      register.row(at: place).flatMap { chunk, row in chunk.session(row) }
+    }
+    let first = places.first.flatMap(session)
+    return places.allSatisfy { session($0) == first } ? first : nil
   }
 
   package var key: String? { queue.indices.contains(index) ? queue[index] : nil }
@@ -137,25 +149,20 @@ extension TriageScreen {
     }
   }
 
-  /// `changed` names the records to look at; nil stands for all, in one pass over the register.
+  /// `changed` names the records to look at; nil stands for all.
   private mutating func readStates(of changed: Set<String>?, in state: AppState) {
-    if let changed {
-      for (index, key) in queue.enumerated() where changed.contains(key) {
-        guard let place = state.register.place(ofKey: key),
-          let (_, row) = state.register.row(at: place)
-        else { continue }
+    for (index, key) in queue.enumerated() where changed?.contains(key) ?? true {
+      if let row = row(of: key, index, in: state.register) {
         states[index] = row.triageState(on: state.today)
       }
-      return
     }
-    let places = Dictionary(queue.enumerated().map { ($1, $0) }) { first, _ in first }
-    for case let chunk? in state.register.chunks {
-      for row in chunk.rows {
-        if let index = places[chunk.key(row)] {
-          states[index] = row.triageState(on: state.today)
-        }
-      }
-    }
+  }
+
+  private mutating func row(of key: String, _ index: Int, in register: Register) -> Row? {
+    if let (chunk, row) = register.row(at: places[index]), chunk.key(row) == key { return row }
+    guard let place = register.place(ofKey: key) else { return nil }
+    places[index] = place
+    return register.row(at: place)?.row
   }
 }
 

@@ -12,17 +12,36 @@ package struct VisitScreen: Equatable, Sendable {
   package private(set) var cursor = 0
   package internal(set) var window = Window()
 
+  /// Of records that were followed.
   init(_ subject: VisitSubject, _ state: AppState) {
     self.subject = subject
-    sheet = VisitSheet(subject, in: state.register, context: state.context)
+    sheet = VisitScreen.sheet(of: subject, in: state)
     lay(in: state)
     cursor = lines.firstIndex { $0.place != nil } ?? 0
   }
 
+  private static func sheet(of subject: VisitSubject, in state: AppState) -> VisitSheet {
+    VisitSheet(
+      subject, in: state.register, context: state.context, mentions: state.standing.mentions)
+  }
+
   mutating func gather(in state: AppState) {
-    sheet = VisitSheet(subject, in: state.register, context: state.context)
+    sheet = VisitScreen.sheet(of: subject, in: state)
+    relay(in: state)
+  }
+
+  /// For another width.
+  mutating func relay(in state: AppState) {
     lay(in: state)
     cursor = max(0, min(cursor, lines.count - 1))
+  }
+
+  /// Whether these are records of this sheet: another one may have been opened meanwhile.
+  fileprivate func awaits(_ records: [Record], in register: Register) -> Bool {
+    let keys = sheet.withQuantities.compactMap { place in
+      register.row(at: place).map { $0.chunk.key($0.row) }
+    }
+    return Set(keys).isSuperset(of: records.map(\.key))
   }
 
   mutating func take(_ records: [Record], in state: AppState) {
@@ -78,6 +97,7 @@ extension AppState {
   }
 
   mutating func openVisit(to subject: VisitSubject) -> [Effect] {
+    followRecords()
     let visit = VisitScreen(subject, self)
     layers.append(.screen(.visit(visit)))
     let addresses = visit.sheet.withQuantities.compactMap(address)
@@ -88,7 +108,7 @@ extension AppState {
   mutating func relayVisit() {
     for index in layers.indices {
       guard case .screen(.visit(var visit)) = layers[index] else { continue }
-      visit.gather(in: self)
+      visit.relay(in: self)
       layers[index] = .screen(.visit(visit))
     }
   }
@@ -98,8 +118,11 @@ extension AppState {
     guard let top = layers.lastIndex(where: \.isScreen), let screen = layers[top].screen else {
       return
     }
-    if case .conflicts(let conflicts) = screen { return take(records, conflicts, at: top) }
-    guard case .visit(var visit) = screen else { return }
+    if case .conflicts(let conflicts) = screen {
+      guard records.allSatisfy({ conflicts.places[$0.key] != nil }) else { return }
+      return take(records, conflicts, at: top)
+    }
+    guard case .visit(var visit) = screen, visit.awaits(records, in: register) else { return }
     visit.take(records, in: self)
     layers[top] = .screen(.visit(visit))
   }
