@@ -132,8 +132,10 @@ private struct ConflictFinder {
     for field in Field.allCases.map(\.rawValue) + unknownFields {
       if let conflict = self.field(field) { fields.append(conflict) }
     }
-    let statusSides = fields.first { $0.matter == .field(Field.status.rawValue) }
-      .map { Set($0.sides.map(\.change)) }
+    func sides(of field: Field) -> Set<Change.ID>? {
+      fields.first { $0.matter == .field(field.rawValue) }.map { Set($0.sides.map(\.change)) }
+    }
+    let (statusSides, dueSides) = (sides(of: .status), sides(of: .due))
     fields.removeAll { conflict in
       guard case .field(let name) = conflict.matter, let field = Field(rawValue: name) else {
         return false
@@ -142,6 +144,7 @@ private struct ConflictFinder {
       if field == .status || field.goesWithStatus {
         if sides.isSubset(of: removing) { return true }
       }
+      if field == .noDeadlineReason, dueSides.map(sides.isSubset) == true { return true }
       return field.goesWithStatus && statusSides.map(sides.isSubset) == true
     }
     return removals + splits + fields + lines

@@ -50,13 +50,17 @@ extension StoreState {
       try refuseRatingOfClosedYear(action, record)
       do throws(ActionError) {
         try Action.refuseSecrets([why].compactMap(\.self), in: record.fields)
+        let basis = record.asSeen(address.seen)
         let outcome = try action.outcome(
-          on: record, author: signature.author, noteID: Identifier.make(now), force: force)
+          on: record, seenAs: basis, author: signature.author, noteID: Identifier.make(now),
+          force: force)
         drafts.append(
           Draft(
-            address: address, record: record, on: action.on, edits: outcome.edits,
+            address: address, record: record, seen: basis, on: action.on, edits: outcome.edits,
             why: StoreState.joined([outcome.why, why]),
             forced: outcome.forced, settles: outcome.settles))
+      } catch .mergedMeanwhile {
+        throw .refused(code: record.code, .mergedMeanwhile(into: codeOfEnd(of: record)))
       } catch {
         // Of several records those that are so already are left alone.
         guard action.mayLeaveUnchanged, error == .nothingChanged else {
@@ -99,6 +103,8 @@ extension StoreState {
   struct Draft {
     let address: RecordAddress
     let record: Record
+    /// As the author saw it, where others have changed it since.
+    var seen: Record?
     var on: Day?
     var edits: [Edit]
     var why: String?
