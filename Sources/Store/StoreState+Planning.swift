@@ -39,7 +39,7 @@ extension StoreState {
       case .refused(_, let reason): .action(reason)
       case .problem(let problem): .problem(problem)
       case .secretMark(_, let mark): .action(.secretMark(mark))
-      case .undoConflict, .incomplete, .review, .nothingToUndo, .nothingToRedo:
+      case .undoConflict, .incomplete, .review, .mergeStays, .nothingToUndo, .nothingToRedo:
         .problem(.recordGone(code: code))
       }
     return PlannedLine(

@@ -136,3 +136,27 @@ package enum ConflictWords {
         "\(code) has no conflict over “\(field)”; there is: \(list).")
   }
 }
+
+extension MergeObstacle {
+  package var words: Words {
+    switch self {
+    case .altered(let file):
+      Words(
+        "Lần gộp bản giữ nguyên: \(file) đã có người sửa sau đó. Cần bỏ gì thì sửa trực tiếp.",
+        "The merge of copies stays as it is: somebody has altered \(file) since. Change directly "
+          + "what is to go.")
+    case .named(let entry, let namers): named(entry, namers)
+    }
+  }
+
+  private func named(_ entry: String, _ namers: [String]) -> Words {
+    let first = namers.prefix(3).joined(separator: ", ")
+    let more = namers.count - 3
+    let (vi, en) = more > 0 ? (" và \(more) mục nữa", " and \(more) more") : ("", "")
+    return Words(
+      "Lần gộp bản giữ nguyên: \(first)\(vi) đang dùng “\(entry)”, có được nhờ lần gộp ấy. "
+        + "Sửa chỗ đó trước rồi hoàn tác.",
+      "The merge of copies stays as it is: \(first)\(en) use “\(entry)”, which came with it. "
+        + "Change that first, then undo.")
+  }
+}
