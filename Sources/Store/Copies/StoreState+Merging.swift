@@ -15,8 +15,8 @@ extension StoreState {
     do throws(RegisterProblem) {
       if log.side == .after { try put(log, .after) }
       saved = try save(&self)
-      // Without records it is done when the log says so.
-      if log.records.isEmpty {
+      // Where no record says so it is done when the log does.
+      if saved.records.isEmpty {
         if log.side == .before { try put(log, .before) }
         try log.write(folder)
       }
@@ -68,7 +68,7 @@ extension StoreState {
   }
 
   private mutating func isDone(_ log: MergeLog) -> Bool {
-    guard !log.records.isEmpty else { return log.isKept(folder) }
+    if log.isKept(folder) { return true }
     let turn = log.turns.last?.batch
     return log.records.contains { entry in
       guard let address = address(ofKey: entry.key),

@@ -175,7 +175,8 @@ import Testing
     let units = "registry/units.json"
     let text = try copies.minh.read(units)
     try copies.minh.write(
-      text.replacing("[\n", with: "[\n{\"id\":\"cuc-moi\",\"name\":\"Cục Mới\"},\n", maxReplacements: 1),
+      text.replacing(
+        "[\n", with: "[\n{\"id\":\"cuc-moi\",\"name\":\"Cục Mới\"},\n", maxReplacements: 1),
       to: units)
     try Self.run(["assign", "QN23-12", "cuc-moi"], copies.minh.path, by: "Minh")
     try Self.run(["views", "add", "Của Minh", "hokkaido"], copies.minh.path, by: "Minh")

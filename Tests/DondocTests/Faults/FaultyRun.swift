@@ -63,7 +63,10 @@ struct FaultyRun {
     _ = FileManager.default.createFile(atPath: errors, contents: nil)
     let process = Process()
     process.executableURL = try Run.program
-    process.arguments = arguments.map { $0 == FaultyRun.register ? register : $0 } + ["--data", register, "--today", "2023-10-02"]
+    process.arguments =
+      arguments.map { $0 == FaultyRun.register ? register : $0 } + [
+        "--data", register, "--today", "2023-10-02",
+      ]
     process.environment = [
       "HOME": "/nonexistent", "DONDOC_AUTHOR": "Lan", "TZ": "UTC", "DONDOC_LANG": "vi",
       "LD_PRELOAD": try FaultyRun.library.path, "FAULT_ROOT": register, "FAULT_LOG": log,

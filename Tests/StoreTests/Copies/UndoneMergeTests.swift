@@ -50,7 +50,8 @@ import Testing
     try a.write("views.json", #"{"views": [{"name": "Của Lan", "query": "unesco"}]}"#)
     try b.write("views.json", #"{"views": [{"name": "Của Minh", "query": "hokkaido"}]}"#)
     try b.write(
-      "follow-ups/nghe-an/2024.json", CanonicalWriter.file(records: [record("NA24-01", lead: "cuc-moi")]))
+      "follow-ups/nghe-an/2024.json",
+      CanonicalWriter.file(records: [record("NA24-01", lead: "cuc-moi")]))
     let store = try RegisterStore(b.path)
     let here = try address("QN23-02", in: store)
     _ = try store.perform(
@@ -218,9 +219,11 @@ import Testing
     let copies = try Self.copies()
     try Self.merge(copies)
     let file = "follow-ups/nghe-an/2025.json"
-    try copies.a.write(file, CanonicalWriter.file(records: [Self.record("NA25-01", lead: "cuc-moi")]))
+    try copies.a.write(
+      file, CanonicalWriter.file(records: [Self.record("NA25-01", lead: "cuc-moi")]))
     try Self.refuses(copies.a, .named(entry: "Cục Mới", by: ["NA25-01"]))
-    try copies.a.write(file, CanonicalWriter.file(records: [Self.record("NA25-01", lead: "ubbgqg")]))
+    try copies.a.write(
+      file, CanonicalWriter.file(records: [Self.record("NA25-01", lead: "ubbgqg")]))
     try Self.undo(copies.a)
     #expect(try Self.small(copies.a) == copies.before)
   }
