@@ -103,6 +103,15 @@ extension SavedNews {
     return first + Words(" và \(more) mục nữa", " and \(more) more")(language)
   }
 
+  /// Whether what was saved stands beside what somebody else saved.
+  var isInConflict: Bool {
+    records.contains { record in
+      record.conflicts.contains { conflict in
+        conflict.sides.contains { $0.change == record.changes.last?.id }
+      }
+    }
+  }
+
   /// What is said of a change of several.
   var receipt: Words {
     let number = Change.number(ofBatch: batch)

@@ -31,8 +31,8 @@ package struct SheetLayer: Equatable, Sendable {
   package var key: String
   package var code: String
   let sheet: RecordSheet
-  /// The record as it went into the editor.
-  let record: Record
+  /// The record's newest changes when it went into the editor.
+  let seen: [Change.ID]
   /// What was typed last.
   package var text: String
   /// What it changes: before → after.
@@ -47,7 +47,7 @@ extension AppState {
     layers.append(
       .sheet(
         SheetLayer(
-          slot: slot, key: record.key, code: record.code, sheet: sheet, record: record.adopted,
+          slot: slot, key: record.key, code: record.code, sheet: sheet, seen: record.adopted.newest,
           text: sheet.text)))
     return [.editOutside(sheet.text)]
   }
@@ -85,7 +85,7 @@ extension AppState {
     let values = ValueText(register.registry, language: language) { register.code(ofKey: $0) }
     do throws(ActionError) {
       let action = Action.edit(edit)
-      let basis = record.asSeen(layer.record.newest)
+      let basis = record.asSeen(layer.seen)
       layer.lines = try action.outcome(on: record, seenAs: basis, author: "", noteID: "").edits
         .map(values.line)
       layer.action = action
@@ -110,7 +110,7 @@ extension AppState {
       guard let action = layer.action else { return [] }
       layers.removeLast()
       return [
-        .act(action, slot: layer.slot, key: layer.key, seen: layer.record.newest)
+        .act(action, slot: layer.slot, key: layer.key, seen: layer.seen)
       ]
     case .character, .control, .alt, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
       .insert, .delete, .backspace, .tab, .backTab, .function:

@@ -45,6 +45,11 @@ package enum ConflictWords {
     Words("(\(key) xử lý)", "(\(key) settles)")
   }
 
+  /// Behind "saved": somebody else has said something else meanwhile.
+  package static func arose(_ key: String) -> Words {
+    Words(", khác với người khác vừa ghi (\(key) xử lý)", ", beside another value (\(key) settles)")
+  }
+
   package static func taken(_ count: Int, partly: Int) -> Words {
     Words(
       "\(count) mục nhận tự động" + (partly > 0 ? " (\(partly) mục một phần)" : ""),
