@@ -77,7 +77,13 @@ extension [Change] {
   /// The same with nothing left of the settlements that were taken back, nor of what took them back:
   /// what they decided is open again. Linear in the changes.
   var withoutSettlementsTakenBack: [Change] {
-    let settling = Set(filter { !$0.settles.isEmpty }.map(\.batchOrSelf))
+    var settling = Set(filter { !$0.settles.isEmpty }.map(\.batchOrSelf))
+    // Redo of the undo, undo of that, and so on: all are about the settlement.
+    for change in self {
+      if let target = change.undoes, settling.contains(target) {
+        settling.insert(change.batchOrSelf)
+      }
+    }
     func undoesSettlement(_ change: Change) -> Bool { change.undoes.map(settling.contains) == true }
     guard !settling.isEmpty, contains(where: undoesSettlement) else { return self }
     // Newest first: what is taken back itself takes nothing back.

@@ -186,7 +186,7 @@ import Testing
     let (union, unionFields) = (try Self.small(data), try Self.fields(data))
     #expect(union != small)
 
-    let undone = try Run("undo", data: data)
+    let undone = try Run(list: ["undo"] + Self.today, data: data)
     #expect(undone.output.contains("Đã hoàn tác: registry/units.json, views.json"))
     #expect(try Self.small(data) == small)
     #expect(try Self.fields(data) == fields)
@@ -201,7 +201,7 @@ import Testing
     #expect(again["changes"] as? Int == 0)
 
     try Self.run(["views", "add", "Mới", "unesco"], data, by: "Lan")
-    let refused = try Run("undo", data: data)
+    let refused = try Run(list: ["undo"] + Self.today, data: data)
     #expect(refused.code == 1)
     #expect(refused.complaint.contains("views.json đã có người sửa"))
     #expect(try Self.fields(data) == unionFields)
