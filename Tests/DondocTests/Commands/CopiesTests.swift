@@ -66,13 +66,13 @@ import Testing
     report[key] as? [[String: Any]] ?? []
   }
 
-  /// Each record as text, by its key; with its history, or its fields alone.
+  /// Each record as text, by its key; with its history and what follows from it, or its fields alone.
   private static func state(_ path: String, hasHistory: Bool = true) throws -> [String: String] {
     let all = try Run("list", "--json", data: path).codes()
     let shown = try Run(list: ["show", "--json"] + all, data: path).followUps()
     return try shown.reduce(into: [:]) { state, record in
       var record = record
-      if !hasHistory { record["history"] = nil }
+      if !hasHistory { (record["history"], record["holderDays"]) = (nil, nil) }
       let bytes = try JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
       state[record["key"] as? String ?? ""] = String(decoding: bytes, as: UTF8.self)
     }
