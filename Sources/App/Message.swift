@@ -53,13 +53,17 @@ package struct SavedNews: Equatable, Sendable {
   package var batch: String
   /// Slots and their chunks.
   package var chunks: [ChunkNews]
+  /// The files beside the records that were altered with them.
+  package var files: [String]
   /// The local time, `09:41`.
   package var clock: String
 
   package init(
-    deed: Deed, records: [Record], batch: String = "", chunks: [ChunkNews], clock: String
+    deed: Deed, records: [Record], batch: String = "", chunks: [ChunkNews], files: [String] = [],
+    clock: String
   ) {
     self.deed = deed
+    self.files = files
     self.batch = batch
     self.records = records
     self.chunks = chunks

@@ -182,7 +182,12 @@ extension AppState {
     case .change where news.records.isEmpty: break
     case .change:
       let key = keymap.key(for: .undo)
-      say(Words("Đã lưu \(codes)  ·  \(key) hoàn tác", "Saved \(codes)  ·  \(key) undoes"), .good)
+      let way = news.isInConflict ? ConflictWords.arose(keymap.key(for: .conflicts)) : Words("", "")
+      say(
+        Words(
+          "Đã lưu \(codes)\(way.vi)  ·  \(key) hoàn tác",
+          "Saved \(codes)\(way.en)  ·  \(key) undoes"),
+        .good)
     case .undo:
       entry.forget(news.records)
       let key = KeyGlyphs.spoken(.redo, keymap)

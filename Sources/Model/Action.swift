@@ -90,6 +90,8 @@ package enum ActionError: Error, Hashable, Sendable {
   case endedAlready(Status)
   /// The record that this one is to be merged into went on as another itself, by its code.
   case targetIsMerged(code: String, into: String)
+  /// Somebody merged it into another record, by its key or code, since the person saw it.
+  case mergedMeanwhile(into: String)
   /// What has ended is pressed for no longer.
   case chaseOfEnded(Status)
   case replyBeforeChase(replyBy: Day, on: Day)

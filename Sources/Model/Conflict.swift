@@ -77,7 +77,13 @@ extension [Change] {
   /// The same with nothing left of the settlements that were taken back, nor of what took them back:
   /// what they decided is open again. Linear in the changes.
   var withoutSettlementsTakenBack: [Change] {
-    let settling = Set(filter { !$0.settles.isEmpty }.map(\.batchOrSelf))
+    var settling = Set(filter { !$0.settles.isEmpty }.map(\.batchOrSelf))
+    // Redo of the undo, undo of that, and so on: all are about the settlement.
+    for change in self {
+      if let target = change.undoes, settling.contains(target) {
+        settling.insert(change.batchOrSelf)
+      }
+    }
     func undoesSettlement(_ change: Change) -> Bool { change.undoes.map(settling.contains) == true }
     guard !settling.isEmpty, contains(where: undoesSettlement) else { return self }
     // Newest first: what is taken back itself takes nothing back.
@@ -132,8 +138,10 @@ private struct ConflictFinder {
     for field in Field.allCases.map(\.rawValue) + unknownFields {
       if let conflict = self.field(field) { fields.append(conflict) }
     }
-    let statusSides = fields.first { $0.matter == .field(Field.status.rawValue) }
-      .map { Set($0.sides.map(\.change)) }
+    func sides(of field: Field) -> Set<Change.ID>? {
+      fields.first { $0.matter == .field(field.rawValue) }.map { Set($0.sides.map(\.change)) }
+    }
+    let (statusSides, dueSides) = (sides(of: .status), sides(of: .due))
     fields.removeAll { conflict in
       guard case .field(let name) = conflict.matter, let field = Field(rawValue: name) else {
         return false
@@ -142,6 +150,7 @@ private struct ConflictFinder {
       if field == .status || field.goesWithStatus {
         if sides.isSubset(of: removing) { return true }
       }
+      if field == .noDeadlineReason, dueSides.map(sides.isSubset) == true { return true }
       return field.goesWithStatus && statusSides.map(sides.isSubset) == true
     }
     return removals + splits + fields + lines

@@ -78,6 +78,14 @@ package struct CopyReport: Hashable, Sendable {
   package init() {}
 }
 
+/// What stands in the way of taking a merge of copies back, or of doing it again.
+package enum MergeObstacle: Hashable, Sendable {
+  /// Somebody has altered a file that the merge united.
+  case altered(file: String)
+  /// An entry that would go is named by records, by their codes, or by another file.
+  case named(entry: String, by: [String])
+}
+
 extension CopyReport {
   /// A record as both copies have it, and what only one of them did to it.
   package struct Both: Sendable {

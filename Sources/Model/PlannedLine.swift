@@ -10,6 +10,9 @@ package struct RecordAddress: Hashable, Sendable {
     self.key = key
     self.seen = seen
   }
+
+  /// The same whatever was seen of it.
+  package var withoutSeen: RecordAddress { RecordAddress(slot: slot, key: key) }
 }
 
 /// What an action would do to one record, or why it would not.

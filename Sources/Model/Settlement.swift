@@ -49,6 +49,9 @@ extension Record {
       if field == Field.status.rawValue {
         outcome.edits += companions(of: settlement, against: sides, on: day)
       }
+      if field == Field.due.rawValue {
+        outcome.edits += companionOfDeadline(value, settlement, against: sides)
+      }
     case .line(let counterpart):
       let value = chosen?.value ?? settlement.ownValue
       let standing = fields[.counterparts].elements.filter { $0["id"].text == counterpart }
@@ -72,6 +75,22 @@ extension Record {
       outcome.edits = [.set(field, from: fields[field], to: fields[field])]
     }
     return outcome
+  }
+
+  /// The reason for having no deadline, which stands only where there is none.
+  private func companionOfDeadline(
+    _ due: Value, _ settlement: Settlement, against sides: Set<Change.ID>
+  ) -> [Edit] {
+    let field = Field.noDeadlineReason
+    var wanted = fields[field]
+    if !due.isEmpty {
+      wanted = .null
+    } else if case .side(let chosen) = settlement {
+      wanted = asIf(without: sides.filter { $0 != chosen })[field]
+    }
+    let touched = changes.filter { sides.contains($0.id) }.flatMap(\.edits).compactMap(\.field)
+    guard touched.contains(field.rawValue) || fields[field] != wanted else { return [] }
+    return [.set(field, from: fields[field], to: wanted)]
   }
 
   private func asIf(without ids: [Change.ID]) -> Fields {

@@ -96,7 +96,8 @@ private struct RecordCheck {
       }
       let followUp = try FollowUp(record.fields)
       checkFold(record)
-      checkIds(followUp)
+      // In the bin it keeps the names it had, also where the registry has them no longer.
+      if followUp.binned == nil { checkIds(followUp) }
       let entry = CheckedRecords.Entry(
         key: followUp.key, code: followUp.code, path: path, references: references(followUp),
         isBinned: followUp.binned != nil)

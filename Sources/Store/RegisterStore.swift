@@ -19,9 +19,10 @@ package final class RegisterStore: Sendable {
   package init(_ path: String) throws(RegisterProblem) {
     folder = RegisterFolder(path)
     profile = try folder.profile()
+    let files = try folder.followUpFiles(profile)
+    StoreState.finishMerge(folder, files)
     (registry, registryProblems) = folder.registry()
     loader = Loader(folder: folder, registry: registry)
-    let files = try folder.followUpFiles(profile)
     state = Mutex(StoreState(folder: folder, loader: loader, files: files))
   }
 
@@ -144,4 +145,6 @@ package struct Saved: Sendable {
   package let records: [Record]
   package let updates: [ShelfUpdate]
   package let batch: String
+  /// The files beside the records that were altered with them.
+  package var files: [String] = []
 }

@@ -12,6 +12,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case review(ReviewError)
   /// A new record bears the mark of a state secret; `index` is its place among the drafts.
   case secretMark(index: Int, SecretMark)
+  /// A merge of copies cannot be taken back, or done again, whole; so it is not at all.
+  case mergeStays(MergeObstacle)
   case nothingToUndo
   case nothingToRedo
 }

@@ -73,7 +73,7 @@ extension StoreState {
     guard case .split(let parts, let on) = action else { return }
     var numbers = CodeNumbers(shownChunks, registry: loader.registry)
     for index in drafts.indices {
-      let whole = drafts[index].record
+      let whole = drafts[index].seen ?? drafts[index].record
       let prefix =
         RecordCodes.prefix(of: whole.code)
         ?? RecordCodes.prefix(
@@ -106,7 +106,7 @@ extension StoreState {
   private func checkParts(_ step: StatusStep, _ drafts: [Draft]) throws(StoreError) {
     guard step.to == .done || step.to == .closed else { return }
     for draft in drafts {
-      let parts = draft.record.fields[.links].elements.compactMap { try? Link($0) }
+      let parts = (draft.seen ?? draft.record).fields[.links].elements.compactMap { try? Link($0) }
         .filter { $0.relation == .hasPart }
       var open: [String] = []
       for part in parts {
@@ -149,7 +149,7 @@ extension StoreState {
   }
 
   /// Where a chain of merged records ends; chains that come back to themselves end where they do.
-  private mutating func codeOfEnd(of record: Record) -> String {
+  mutating func codeOfEnd(of record: Record) -> String {
     var (end, seen) = (record, Set<String>())
     while seen.insert(end.key).inserted, let next = end.fields[.mergedInto].text,
       let address = address(ofKey: next), let record = try? current(address)

@@ -22,8 +22,11 @@ extension StoreState {
     try drafts(
       of: action, on: [address], as: signature, at: signature.now, force: force, why: nil
     ).map { draft in
-      PlannedLine(
-        draft.address, code: draft.record.code, title: StoreState.title(draft.record),
+      // What the plan shows is what the person sees when the action is then done.
+      let shown = RecordAddress(
+        slot: draft.address.slot, key: draft.address.key, seen: draft.record.newest)
+      return PlannedLine(
+        shown, code: draft.record.code, title: StoreState.title(draft.record),
         edits: draft.edits, forced: draft.forced, isOtherEnd: draft.address != address)
     }
   }
@@ -36,7 +39,7 @@ extension StoreState {
       case .refused(_, let reason): .action(reason)
       case .problem(let problem): .problem(problem)
       case .secretMark(_, let mark): .action(.secretMark(mark))
-      case .undoConflict, .incomplete, .review, .nothingToUndo, .nothingToRedo:
+      case .undoConflict, .incomplete, .review, .mergeStays, .nothingToUndo, .nothingToRedo:
         .problem(.recordGone(code: code))
       }
     return PlannedLine(

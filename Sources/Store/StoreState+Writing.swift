@@ -54,14 +54,18 @@ extension StoreState {
       try refuseRatingOfClosedYear(action, record)
       do throws(ActionError) {
         try Action.refuseSecrets([why].compactMap(\.self), in: record.fields)
+        let basis = record.asSeen(address.seen)
         let outcome = try action.outcome(
-          on: record, author: signature.author, noteID: Identifier.make(now), force: force)
+          on: record, seenAs: basis, author: signature.author, noteID: Identifier.make(now),
+          force: force)
         drafts.append(
           Draft(
-            address: address, record: record, isProven: true, on: action.on,
+            address: address, record: record, seen: basis, isProven: true, on: action.on,
             edits: outcome.edits,
             why: StoreState.joined([outcome.why, why]),
             forced: outcome.forced, settles: outcome.settles))
+      } catch .mergedMeanwhile {
+        throw .refused(code: record.code, .mergedMeanwhile(into: codeOfEnd(of: record)))
       } catch {
         // Of several records those that are so already are left alone.
         guard action.mayLeaveUnchanged, error == .nothingChanged else {
@@ -82,21 +86,32 @@ extension StoreState {
   }
 
   mutating func undo(as signature: Signature) throws(StoreError) -> Saved {
-    try changing(as: signature) { (state, now) throws(StoreError) in
+    try locked(as: signature) { (state, now) throws(StoreError) in
       let recent = state.recentHistory(\.undoable)
       guard let batch = recent.batch else { throw .nothingToUndo }
-      if let log = MergeLog.all(state.folder).first(where: { $0.batch == batch }) {
-        return state.drafts(undoing: log, today: now.day)
-      }
-      return try StoreState.drafts(undoing: batch, in: recent.records, today: now.day)
+      return try state.takeBack(batch, recent, by: signature.author, at: now)
     }
   }
 
   mutating func redo(as signature: Signature) throws(StoreError) -> Saved {
-    try changing(as: signature) { (state, now) throws(StoreError) in
+    try locked(as: signature) { (state, now) throws(StoreError) in
       let recent = state.recentHistory(\.redoable)
       guard let batch = recent.batch else { throw .nothingToRedo }
-      return try StoreState.drafts(undoing: batch, in: recent.records, today: now.day)
+      return try state.takeBack(batch, recent, by: signature.author, at: now)
+    }
+  }
+
+  private mutating func takeBack(
+    _ batch: String, _ recent: Recent, by author: String, at now: Moment
+  ) throws(StoreError) -> Saved {
+    if let log = recent.merges.first(where: { $0.includes(batch) }) {
+      return try turn(log, undoing: batch, in: recent.records, by: author, at: now)
+    }
+    let drafts = try StoreState.drafts(undoing: batch, in: recent.records, today: now.day)
+    do throws(RegisterProblem) {
+      return try write(drafts, by: author, at: now)
+    } catch {
+      throw .problem(error)
     }
   }
 
@@ -104,6 +119,8 @@ extension StoreState {
   struct Draft {
     let address: RecordAddress
     let record: Record
+    /// As the author saw it, where others have changed it since.
+    var seen: Record?
     /// The record's fields were seen to be what its changes come to.
     var isProven = false
     var on: Day?
@@ -146,6 +163,7 @@ extension StoreState {
     let others: [ShelfUpdate]
     do throws(RegisterProblem) {
       others = try refresh()
+      try finishMerge()
     } catch {
       throw .problem(error)
     }
@@ -154,13 +172,14 @@ extension StoreState {
     let slots = Set(saved.updates.map(\.slot))
     return Saved(
       records: saved.records,
-      updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch)
+      updates: saved.updates + others.filter { !slots.contains($0.slot) }, batch: saved.batch,
+      files: saved.files)
   }
 
   mutating func write(
-    _ drafts: [Draft], by author: String, at now: Moment
+    _ drafts: [Draft], by author: String, at now: Moment, batch: String? = nil
   ) throws(RegisterProblem) -> Saved {
-    let batch = Identifier.make(now)
+    let batch = batch ?? Identifier.make(now)
     var entries: [Journal.Entry] = []
     var records: [(address: RecordAddress, record: Record)] = []
     for (index, draft) in drafts.enumerated() {
@@ -182,6 +201,7 @@ extension StoreState {
     _ entries: [Journal.Entry], _ records: [(address: RecordAddress, record: Record)],
     batch: String, at now: Moment
   ) throws(RegisterProblem) -> Saved {
+    guard !entries.isEmpty else { return Saved(records: [], updates: [], batch: batch) }
     journalStamp = try Journal(folder).append(entries)
     newestSeen = now
     return keep(entries, records, batch: batch)
@@ -240,26 +260,22 @@ extension StoreState {
   /// back: every change at least as late as the oldest row taken is then known.
   private mutating func recentHistory(
     _ wanted: KeyPath<UndoHistory, UndoHistory.Entry?>
-  ) -> (batch: String?, records: [Found]) {
+  ) -> Recent {
     let candidates = changedRows()
-    let merges = MergeLog.all(folder).map { UndoHistory.Entry(batch: $0.batch, at: $0.at) }
-    var records: [Found] = []
+    var recent = Recent(merges: MergeLog.all(folder))
     var taken = 0
     while true {
       let until = min(candidates.count, max(64, taken * 4))
       for (address, _) in candidates[taken..<until] {
         if let record = try? record(slot: address.slot, key: address.key) {
-          records.append((address, record))
+          recent.records.append((address, record))
         }
       }
       taken = until
-      let history = UndoHistory(
-        merges + StoreState.batches(of: records.map(\.record), merges: Set(merges.map(\.batch))))
-      let found = history[keyPath: wanted]
-      guard taken < candidates.count else { return (found?.batch, records) }
-      if let found, found.at.milliseconds > candidates[taken].updated {
-        return (found.batch, records)
-      }
+      let found = UndoHistory(recent.batches)[keyPath: wanted]
+      recent.batch = found?.batch
+      guard taken < candidates.count else { return recent }
+      if let found, found.at.milliseconds > candidates[taken].updated { return recent }
     }
   }
 
@@ -274,20 +290,31 @@ extension StoreState {
     }
     return rows.sorted { $0.updated > $1.updated }
   }
+}
+
+/// What was done last, as far as it has been read.
+private struct Recent {
+  var batch: String?
+  var records: [StoreState.Found] = []
+  let merges: [MergeLog]
+
+  init(merges: [MergeLog]) { self.merges = merges }
 
   /// Each batch once. Imports are left out: they are never undone.
   ///
   /// Who settles a split or a merge by the other side takes it back on the way: that is something
-  /// done, and no undo.
-  private static func batches(
-    of records: [Record], merges: Set<String>
-  ) -> [UndoHistory.Entry] {
-    let changes = records.flatMap(\.changes).filter(\.isUndoable)
+  /// done, and no undo. What came with a merge that was taken back is gone with it.
+  var batches: [UndoHistory.Entry] {
+    let names = Set(merges.map(\.batch))
+    let gone = Set(merges.filter { !$0.isInForce }.flatMap(\.records).flatMap(\.changes))
+    let changes = records.flatMap(\.record.changes)
+      .filter { $0.isUndoable && !gone.contains($0.id) }
     let settlements = Set(changes.filter { !$0.settles.isEmpty }.map(\.batchOrSelf))
     var entries: [String: UndoHistory.Entry] = [:]
+    for entry in merges.flatMap(\.history) { entries[entry.batch] = entry }
     for change in changes {
       let batch = change.batchOrSelf
-      let isUndo = !settlements.contains(batch) || change.undoes.map(merges.contains) == true
+      let isUndo = !settlements.contains(batch) || change.undoes.map(names.contains) == true
       entries[batch] = .init(batch: batch, at: change.at, undoes: isUndo ? change.undoes : nil)
     }
     return Array(entries.values)

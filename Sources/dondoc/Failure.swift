@@ -48,6 +48,7 @@ struct StoreSentence: Sendable {
     case .review(let error): return error.words(naming: registry, on: surface)
     case .secretMark(let index, let mark):
       return CommandWords.ofLine(index + 1, mark.refusal(on: surface))
+    case .mergeStays(let obstacle): return obstacle.words
     case .nothingToUndo: return CommandWords.nothingToUndo
     case .nothingToRedo: return CommandWords.nothingToRedo
     }

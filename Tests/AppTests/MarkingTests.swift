@@ -196,7 +196,11 @@ import Testing
     let action = Action.note("gửi chung", on: Day(ordinal: 19_632))
     #expect(driver.effects == [.preview(action, addresses, isForced: false)])
     driver.press("enter")
-    #expect(driver.effects.last == .actOnMany(action, addresses, why: nil))
+    // What the preview showed is what was seen of them.
+    let seen = zip(["k1", "k2"], ["c1", "c2"]).map { key, change in
+      RecordAddress(slot: 0, key: key, seen: [change])
+    }
+    #expect(driver.effects.last == .actOnMany(action, seen, why: nil))
   }
 
   @Test func escGoesBackToWhatWasTyped() throws {
@@ -225,7 +229,7 @@ import Testing
     #expect(driver.effects.count == 1)
     driver.press("b")
     #expect(driver.state.layers.isEmpty)
-    let addresses = [RecordAddress(slot: 0, key: "k1")]
+    let addresses = [RecordAddress(slot: 0, key: "k1", seen: ["c1"])]
     guard case .actOnMany(_, addresses, why: nil) = driver.effects.last else {
       Issue.record("\(String(describing: driver.effects.last))")
       return

@@ -44,7 +44,8 @@ import Vietnamese
     case .noParts: .emptyTitle
     case .emptyTitle: .endedAlready(.done)
     case .endedAlready: .targetIsMerged(code: "A", into: "B")
-    case .targetIsMerged: .chaseOfEnded(.done)
+    case .targetIsMerged: .mergedMeanwhile(into: "B")
+    case .mergedMeanwhile: .chaseOfEnded(.done)
     case .chaseOfEnded: .replyBeforeChase(replyBy: day, on: day)
     case .replyBeforeChase: .notInProgramme
     case .notInProgramme: .originOfProgramme

@@ -119,7 +119,7 @@ extension AppState {
       form.active = form.fields.firstIndex { $0.question == fault.question } ?? form.active
     case .success(let action):
       guard !form.targets.isMany else { return hand(action, to: form.targets) }
-      guard let objection = objection(to: action, on: form.targets) else {
+      guard let objection = objection(to: action, on: form.targets, seen: form.seen) else {
         layers.removeLast()
         return hand(action, to: form.targets, seen: form.seen)
       }
@@ -138,13 +138,20 @@ extension AppState {
   }
 
   /// Why the record that is shown cannot be changed so; nil when it can, or is not the one meant.
-  func objection(to action: Action, on targets: Targets) -> ActionError? {
+  ///
+  /// What others did since the person saw the changes `seen` is no reason to refuse it.
+  func objection(
+    to action: Action, on targets: Targets, seen: [Change.ID] = []
+  ) -> ActionError? {
     guard let record = selectedRecord, targets.addresses.map(\.key) == [record.key] else {
       return nil
     }
     do throws(ActionError) {
-      _ = try action.outcome(on: record, author: "", noteID: "")
+      let basis = record.asSeen(seen)
+      _ = try action.outcome(on: record, seenAs: basis, author: "", noteID: "")
       return nil
+    } catch .mergedMeanwhile(let key) {
+      return .mergedMeanwhile(into: register.code(ofKey: key))
     } catch {
       return error
     }
@@ -235,7 +242,7 @@ extension FormLayer {
       case .replyBeforeChase: [.replyBy]
       case .notClear, .chaseOfEnded, .noConflict, .secretMark, .attachment, .notAnEntry, .step,
         .nothingChanged,
-        .inTheBin,
+        .inTheBin, .mergedMeanwhile,
         .unreadable,
         .notInProgramme,
         .originOfProgramme, .reviewClosed, .notPeriodic, .noSuchIssue, .issueOutside:

@@ -72,7 +72,7 @@ extension Layer {
   /// A form remembers what the person saw: what others change while it is open is not answered by it.
   func based(on record: Record?) -> Layer {
     guard case .form(var form) = self, let record, record.key == form.key else { return self }
-    form.seen = record.newest
+    form.seen = record.adopted.newest
     return .form(form)
   }
 }

@@ -14,6 +14,8 @@ package struct ModifyLayer: Equatable, Sendable {
   package var faults: [ModifyFault] = []
   let reader: SharedReader
   var action: Action?
+  /// The record's newest changes when the line was last understood.
+  var seen: [Change.ID] = []
 
   init(slot: Int, key: String, code: String, reader: EditReader) {
     self.slot = slot
@@ -42,7 +44,7 @@ extension AppState {
       if let action = modify.action, modify.faults.isEmpty {
         let targets = self.targets
         if !targets.isMany { layers.removeLast() }
-        return hand(action, to: targets)
+        return hand(action, to: targets, seen: modify.seen)
       }
       if modify.field.isEmpty {
         layers.removeLast()
@@ -56,6 +58,7 @@ extension AppState {
         modify.field.finishWord(isName: isNameInEdits)
       }
       guard modify.field.press(key, typing, tones: tones) else { return [] }
+      modify.seen = selectedRecord?.adopted.newest ?? []
     }
     understand(&modify)
     layers[layers.count - 1] = .modify(modify)
@@ -65,6 +68,7 @@ extension AppState {
   mutating func paste(_ text: String, in modify: ModifyLayer) {
     var modify = modify
     let left = modify.field.insert(text)
+    modify.seen = selectedRecord?.adopted.newest ?? []
     if left > 0 { say(FieldWords.pasteTooLong(leftOut: left), .bad) }
     understand(&modify)
     layers[layers.count - 1] = .modify(modify)
@@ -84,7 +88,8 @@ extension AppState {
     let register = register
     let values = ValueText(registry, language: language) { register.code(ofKey: $0) }
     do throws(ActionError) {
-      let outcome = try action.outcome(on: record, author: "", noteID: "")
+      let basis = record.asSeen(modify.seen)
+      let outcome = try action.outcome(on: record, seenAs: basis, author: "", noteID: "")
       modify.echo = outcome.edits.map { dueWithWeekday($0) ?? values.line($0) }
       modify.action = action
       modify.echo += ValidityText(registry, language: language, on: today)

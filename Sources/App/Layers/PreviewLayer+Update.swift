@@ -93,8 +93,23 @@ extension SavedNews {
   func codes(_ language: Language) -> String {
     let first = records.prefix(3).map(\.code).joined(separator: ", ")
     let more = records.count - 3
+    // The registry that is shown was read when the register was opened.
+    guard files.isEmpty else {
+      return Words(
+        "\(records.count) mục, \(files.count) tệp danh mục (mở lại sổ để thấy)",
+        "\(records.count) records, \(files.count) files of names (reopen to see them)")(language)
+    }
     guard more > 0 else { return first }
     return first + Words(" và \(more) mục nữa", " and \(more) more")(language)
+  }
+
+  /// Whether what was saved stands beside what somebody else saved.
+  var isInConflict: Bool {
+    records.contains { record in
+      record.conflicts.contains { conflict in
+        conflict.sides.contains { $0.change == record.changes.last?.id }
+      }
+    }
   }
 
   /// What is said of a change of several.

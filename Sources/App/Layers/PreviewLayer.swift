@@ -55,7 +55,7 @@ package struct PreviewLayer: Equatable, Sendable {
 
   /// Takes the answer, if it is the one to what was asked.
   mutating func take(_ plan: Plan) {
-    let asked = plan.lines.filter { !$0.isOtherEnd }.map(\.address)
+    let asked = plan.lines.filter { !$0.isOtherEnd }.map(\.address.withoutSeen)
     guard plan.action == action, plan.isForced == isForced, asked == targets.addresses else {
       return
     }

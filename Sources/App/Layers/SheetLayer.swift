@@ -31,6 +31,8 @@ package struct SheetLayer: Equatable, Sendable {
   package var key: String
   package var code: String
   let sheet: RecordSheet
+  /// The record's newest changes when it went into the editor.
+  let seen: [Change.ID]
   /// What was typed last.
   package var text: String
   /// What it changes: before → after.
@@ -45,7 +47,8 @@ extension AppState {
     layers.append(
       .sheet(
         SheetLayer(
-          slot: slot, key: record.key, code: record.code, sheet: sheet, text: sheet.text)))
+          slot: slot, key: record.key, code: record.code, sheet: sheet, seen: record.adopted.newest,
+          text: sheet.text)))
     return [.editOutside(sheet.text)]
   }
 
@@ -82,7 +85,9 @@ extension AppState {
     let values = ValueText(register.registry, language: language) { register.code(ofKey: $0) }
     do throws(ActionError) {
       let action = Action.edit(edit)
-      layer.lines = try action.outcome(on: record, author: "", noteID: "").edits.map(values.line)
+      let basis = record.asSeen(layer.seen)
+      layer.lines = try action.outcome(on: record, seenAs: basis, author: "", noteID: "").edits
+        .map(values.line)
       layer.action = action
       let unknown = layer.sheet.yearsWithoutHolidays(in: text, reader)
       if !unknown.isEmpty { layer.lines.append(CommandWords.holidaysUnknown(unknown)(language)) }
@@ -104,7 +109,9 @@ extension AppState {
     case .enter, .control("s"):
       guard let action = layer.action else { return [] }
       layers.removeLast()
-      return [.act(action, slot: layer.slot, key: layer.key)]
+      return [
+        .act(action, slot: layer.slot, key: layer.key, seen: layer.seen)
+      ]
     case .character, .control, .alt, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
       .insert, .delete, .backspace, .tab, .backTab, .function:
       break

@@ -45,6 +45,11 @@ package enum ConflictWords {
     Words("(\(key) xử lý)", "(\(key) settles)")
   }
 
+  /// Behind "saved": somebody else has said something else meanwhile.
+  package static func arose(_ key: String) -> Words {
+    Words(", khác với người khác vừa ghi (\(key) xử lý)", ", beside another value (\(key) settles)")
+  }
+
   package static func taken(_ count: Int, partly: Int) -> Words {
     Words(
       "\(count) mục nhận tự động" + (partly > 0 ? " (\(partly) mục một phần)" : ""),
@@ -134,5 +139,29 @@ package enum ConflictWords {
       : Words(
         "\(code) không có xung đột về “\(field)”; đang có: \(list).",
         "\(code) has no conflict over “\(field)”; there is: \(list).")
+  }
+}
+
+extension MergeObstacle {
+  package var words: Words {
+    switch self {
+    case .altered(let file):
+      Words(
+        "Lần gộp bản giữ nguyên: \(file) đã có người sửa sau đó. Cần bỏ gì thì sửa trực tiếp.",
+        "The merge of copies stays as it is: somebody has altered \(file) since. Change directly "
+          + "what is to go.")
+    case .named(let entry, let namers): named(entry, namers)
+    }
+  }
+
+  private func named(_ entry: String, _ namers: [String]) -> Words {
+    let first = namers.prefix(3).joined(separator: ", ")
+    let more = namers.count - 3
+    let (vi, en) = more > 0 ? (" và \(more) mục nữa", " and \(more) more") : ("", "")
+    return Words(
+      "Lần gộp bản giữ nguyên: \(first)\(vi) đang dùng “\(entry)”, có được nhờ lần gộp ấy. "
+        + "Sửa chỗ đó trước rồi hoàn tác.",
+      "The merge of copies stays as it is: \(first)\(en) use “\(entry)”, which came with it. "
+        + "Change that first, then undo.")
   }
 }

@@ -39,6 +39,7 @@ extension ActionError {
     case .emptyTitle: Words("Mục con nào cũng cần nội dung.", "Each part needs a title.")
     case .endedAlready(let status): splitOfEnded(status)
     case .targetIsMerged(let code, let into): targetIsMerged(code, into)
+    case .mergedMeanwhile(let code): mergedMeanwhile(code)
     case .chaseOfEnded(let status): chaseOfEnded(status)
     case .replyBeforeChase(let replyBy, let on): replyTooSoon(replyBy, on)
     case .notInProgramme: RatingWords.notInProgramme
@@ -90,6 +91,12 @@ extension ActionError {
     Words(
       "\(code) đã gộp vào \(into); hãy gộp vào \(into).",
       "\(code) is merged into \(into) itself; merge into \(into).")
+  }
+
+  private func mergedMeanwhile(_ code: String) -> Words {
+    Words(
+      "Trong lúc ấy có người đã gộp mục này vào \(code) nên không sửa; hãy ghi vào \(code).",
+      "Meanwhile somebody merged it into \(code), so it is left alone; change \(code) instead.")
   }
 
   private func splitOfEnded(_ status: Status) -> Words {

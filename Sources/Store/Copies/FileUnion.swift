@@ -8,20 +8,15 @@ internal import Model
 /// the same one of the two is kept whichever copy is the first, the report names it, and both files
 /// are kept whole among the generations. Only `register.json`, which is the copy's own, stays.
 struct FileUnion {
-  /// A file that becomes otherwise in the first copy.
-  private struct Written {
-    let file: String
-    let bytes: [UInt8]
-  }
-
-  private var written: [Written] = []
+  /// Those that become otherwise in the first copy.
+  private(set) var files: [MergedFile] = []
   /// The other copy's files of which something is not taken.
   private var passedOver: [(file: String, written: Moment, bytes: [UInt8])] = []
   private(set) var report: [CopyReport.FileNews] = []
   /// The registry of both.
   private(set) var registry: Registry
 
-  var isEmpty: Bool { written.isEmpty }
+  var isEmpty: Bool { files.isEmpty }
 
   init(_ mine: RegisterFolder, _ theirs: RegisterFolder, registry: Registry) throws(RegisterProblem)
   {
@@ -31,19 +26,20 @@ struct FileUnion {
     for file in Set(ours + others).sorted() where others.contains(file) {
       let their = try theirs.readValue(file)
       guard ours.contains(file) else {
-        add(file, their)
+        try add(file, their, mine)
         report.append(CopyReport.FileNews(file: file, taken: [""], differences: []))
         continue
       }
       let my = try mine.readValue(file)
-      if my != their { unite(file, my, their, theirs) }
+      if my != their { try unite(file, my, their, mine, theirs) }
     }
     readRegistry()
   }
 
   private mutating func unite(
-    _ file: String, _ mine: Value, _ theirs: Value, _ folder: RegisterFolder
-  ) {
+    _ file: String, _ mine: Value, _ theirs: Value, _ own: RegisterFolder,
+    _ folder: RegisterFolder
+  ) throws(RegisterProblem) {
     var union = ValueUnion()
     var value = mine
     if file == "register.json" || file.hasPrefix("reviews/") {
@@ -65,7 +61,7 @@ struct FileUnion {
     }
     if !news.taken.isEmpty || !news.differences.isEmpty { report.append(news) }
     if !news.differences.isEmpty { passOver(file, folder) }
-    if value != mine { add(file, value) }
+    if value != mine { try add(file, value, own) }
   }
 
   /// Of a year that was closed on both copies the one that was closed first stands.
@@ -98,14 +94,18 @@ struct FileUnion {
     path.filter { $0 != "views" }.joined(separator: " · ")
   }
 
-  private mutating func add(_ file: String, _ value: Value) {
+  private mutating func add(
+    _ file: String, _ value: Value, _ own: RegisterFolder
+  ) throws(RegisterProblem) {
     let bytes: [UInt8] =
       if case .list(let items) = value {
         CanonicalWriter.file(records: items)
       } else {
         CanonicalWriter.object(value)
       }
-    written.append(Written(file: file, bytes: bytes))
+    var merged = MergedFile(file: file, before: nil, after: bytes)
+    merged.before = try merged.present(in: own)
+    files.append(merged)
     guard file.hasPrefix("registry/") || file.hasPrefix("programmes/") else { return }
     united[file] = value
   }
@@ -139,20 +139,11 @@ struct FileUnion {
     passedOver.append((file, moment, reader.withBytes { Array($0) }))
   }
 
-  // MARK: - Writing
-
-  /// Puts the files in the place of those of `folder`, whose lock is held. Doing it again, or after
-  /// a part of it, comes to the same.
-  func write(_ folder: RegisterFolder) throws(RegisterProblem) {
+  /// Keeps the other copy's files of which something is not taken; once, however often it is done.
+  func keepPassedOver(_ folder: RegisterFolder) throws(RegisterProblem) {
     let generations = Generations(folder.path)
     for (file, moment, bytes) in passedOver {
       try generations.keep(bytes, of: file, writtenAt: moment)
-    }
-    for item in written {
-      let path = folder.path + "/" + item.file
-      try Posix.makeFolders(Posix.parent(of: path))
-      try generations.keep(item.file)
-      try SafeFile.replace(path, with: item.bytes)
     }
   }
 }

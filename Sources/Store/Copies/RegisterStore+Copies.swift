@@ -2,25 +2,25 @@ package import Model
 internal import Synchronization
 
 extension RegisterStore {
-  /// Brings what `other` holds into this register: the union of the changes of both.
+  /// Brings what `other` holds into this register: the union of the changes of both, and of the files
+  /// beside the records.
   ///
-  /// All records are on disk when this comes back, or none; the files beside them come first. Nothing of either is lost, the other copy is
-  /// not altered, and doing it again changes nothing. It is one undo.
+  /// All of it is on disk when this comes back, or nothing. Nothing of either is lost, the other copy
+  /// is not altered, and doing it again changes nothing. It is one undo; merged once more after that,
+  /// it stands again.
   package func merge(
     _ other: RegisterStore, as author: Signature, isTrial: Bool
   ) throws(StoreError) -> (report: CopyReport, saved: Saved?) {
     let theirs = other.state.withLock { $0.allRecords() }
     return try state.withLock { state throws(StoreError) in
-      let (trial, files) = try union(of: &state, theirs, other.folder)
-      if isTrial || (trial.isEmpty && files.isEmpty) { return (trial.report, nil) }
-      var report = trial.report
+      let trial = try union(of: &state, theirs, other.folder)
+      if isTrial || trial.isEmpty { return (trial.records.report, nil) }
+      var report = trial.records.report
       let saved = try state.locked(as: author) { (state, now) throws(StoreError) in
-        let (fresh, files) = try union(of: &state, theirs, other.folder)
-        report = fresh.report
+        let fresh = try union(of: &state, theirs, other.folder)
+        report = fresh.records.report
+        guard !fresh.isEmpty else { return Saved(records: [], updates: [], batch: "") }
         do throws(RegisterProblem) {
-          // What records name comes before them: cut off in between, nothing is named that is not there.
-          try files.write(folder)
-          guard !fresh.isEmpty else { return Saved(records: [], updates: [], batch: "") }
           return try state.take(fresh, as: author.author, at: now)
         } catch {
           throw .problem(error)
@@ -32,17 +32,28 @@ extension RegisterStore {
 
   private func union(
     of state: inout StoreState, _ theirs: [String: KeptRecord], _ folder: RegisterFolder
-  ) throws(StoreError) -> (CopyUnion, FileUnion) {
+  ) throws(StoreError) -> Union {
     let files: FileUnion
     do throws(RegisterProblem) {
       files = try FileUnion(self.folder, folder, registry: registry)
     } catch {
       throw .problem(error)
     }
-    var union = CopyUnion(state.allRecords(), theirs, registry: files.registry)
-    union.report.files = files.report
-    return (union, files)
+    let mine = state.allRecords()
+    let undone = UndoneMerges(MergeLog.all(self.folder), mine: mine, theirs: theirs)
+    var records = CopyUnion(undone.masking(mine), theirs, registry: files.registry)
+    records.report.files = files.report
+    return Union(records: records, files: files, undone: undone)
   }
+}
+
+/// All that a merge of copies comes to.
+private struct Union {
+  let records: CopyUnion
+  let files: FileUnion
+  let undone: UndoneMerges
+
+  var isEmpty: Bool { records.isEmpty && files.isEmpty }
 }
 
 /// A record, whole, and where it stands.
@@ -66,26 +77,29 @@ extension StoreState {
     return all
   }
 
-  /// Puts what the union adds on disk, in one line of the journal, and notes it for undo.
+  /// Puts what the union adds on disk, the changes in one line of the journal, and notes it for undo.
   fileprivate mutating func take(
-    _ union: CopyUnion, as author: String, at now: Moment
+    _ union: Union, as author: String, at now: Moment
   ) throws(RegisterProblem) -> Saved {
     let batch = Identifier.make(now)
+    let moment = Moment(milliseconds: max(now, union.records.newest).milliseconds + 1)
     var entries: [Journal.Entry] = []
     var records: [(address: RecordAddress, record: Record)] = []
-    for taken in union.taken {
+    var log = MergeLog(batch: batch, at: moment, by: author, records: [], files: union.files.files)
+    for (index, found) in union.records.taken.enumerated() {
+      let taken = union.undone.taking(found, as: author, at: moment, batch: batch, index + 1)
+      let key = taken.record.key
       let slot = taken.slot ?? slotOfFile(RegisterFolder.file(for: taken.record))
       guard !shelves[slot].isInTrouble else { throw .fileInTrouble(path: shelves[slot].path) }
-      entries += taken.changes.map { Journal.Entry(record: taken.record.key, change: $0) }
-      records.append((RecordAddress(slot: slot, key: taken.record.key), taken.record))
+      entries += taken.changes.map { Journal.Entry(record: key, change: $0) }
+      records.append((RecordAddress(slot: slot, key: key), taken.record))
+      log.records.append(MergeLog.Entry(key: key, changes: taken.changes.map(\.id)))
     }
-    let saved = try save(entries, records, batch: batch, at: now)
-    newestSeen = Moment(milliseconds: max(now, union.newest).milliseconds + 1)
-    let log = MergeLog(
-      batch: batch, at: newestSeen, by: author,
-      records: union.taken.map { MergeLog.Entry(key: $0.record.key, changes: $0.changes.map(\.id)) }
-    )
-    try log.write(folder)
+    try union.files.keepPassedOver(folder)
+    let saved = try carryOut(log) { (state) throws(RegisterProblem) in
+      try state.save(entries, records, batch: batch, at: now)
+    }
+    newestSeen = moment
     return saved
   }
 }

@@ -70,6 +70,7 @@ extension StoreState {
     let lock = try FolderLock(folder: folder.path)
     defer { lock.release() }
     _ = try refresh()
+    try finishMerge()
     let now = max(signature.now, Moment(milliseconds: newestSeen.milliseconds + 1))
     var mending = Mending(found: records())
     mending.adopt()

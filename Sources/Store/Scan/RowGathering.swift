@@ -70,7 +70,7 @@ struct RowGathering {
     guard node.kind == .object else { throw ScanFault(node, .key, .expected(.object)) }
     var row = Row()
     row.bytes = span(node.byteRange)
-    let (foldedStart, textStart) = (folded.count, text.count)
+    let (foldedStart, textStart, strayStart) = (folded.count, text.count, strayIds.count)
     folded.append(UInt8(ascii: " "))
     var found = Found()
     var last = -1
@@ -95,6 +95,8 @@ struct RowGathering {
     }
     row.status = row.status.derived(from: found.lineStatuses)
     gatherLists(&row, found, tables)
+    // In the bin it keeps the names it had, also where the registry has them no longer.
+    if row.flags.contains(.binned) { strayIds.removeSubrange(strayStart...) }
     row.folded = span(foldedStart..<folded.count)
     row.texts = span(textStart..<text.count)
     if row.flags.contains(.binned) {

@@ -101,12 +101,22 @@ struct Changing {
       json.openList()
       for record in saved.records { json.text(record.code) }
       json.closeList()
+      if !saved.files.isEmpty {
+        json.member("files")
+        json.openList()
+        for file in saved.files { json.text(file) }
+        json.closeList()
+      }
       json.closeObject()
       json.newLine()
       Output.write(json.bytes)
     } else {
       let text = SavedText(opened)
       for record in saved.records { Output.print(text.line(record, deed: deed)) }
+      if let deed, !saved.files.isEmpty {
+        let files = saved.files.joined(separator: ", ")
+        Output.print("\(context.say(deed)): \(files)")
+      }
     }
   }
 }

@@ -150,7 +150,7 @@ struct RegisterRunner: EffectRunner {
           .saved(
             SavedNews(
               deed: deed, records: saved.records, batch: saved.batch,
-              chunks: saved.updates.map(ChunkNews.init),
+              chunks: saved.updates.map(ChunkNews.init), files: saved.files,
               clock: surroundings.clock())))
       } catch {
         mailbox.post(.refused(sentence: sentence(error)))

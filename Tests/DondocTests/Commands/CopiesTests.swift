@@ -66,13 +66,13 @@ import Testing
     report[key] as? [[String: Any]] ?? []
   }
 
-  /// Each record as text, by its key; with its history, or its fields alone.
+  /// Each record as text, by its key; with its history and what follows from it, or its fields alone.
   private static func state(_ path: String, hasHistory: Bool = true) throws -> [String: String] {
     let all = try Run("list", "--json", data: path).codes()
     let shown = try Run(list: ["show", "--json"] + all, data: path).followUps()
     return try shown.reduce(into: [:]) { state, record in
       var record = record
-      if !hasHistory { record["history"] = nil }
+      if !hasHistory { (record["history"], record["holderDays"]) = (nil, nil) }
       let bytes = try JSONSerialization.data(withJSONObject: record, options: .sortedKeys)
       state[record["key"] as? String ?? ""] = String(decoding: bytes, as: UTF8.self)
     }
@@ -155,6 +155,57 @@ import Testing
     try Self.run(["redo"], copies.lan.path, by: "Lan")
     #expect(try Self.fields(copies.lan.path) == union)
     #expect(try Run("check", "--json", data: copies.lan.path).code == 0)
+    withExtendedLifetime(copies) {}
+  }
+
+  /// Registry, programmes and views beside the records, to the byte.
+  private static func small(_ path: String) throws -> [String: Data] {
+    let root = URL(filePath: path)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+      name.hasSuffix(".json")
+        && !["follow-ups", "merges", "."].contains { name.hasPrefix($0) }
+    }
+    return try names.reduce(into: [:]) { files, name in
+      files[name] = try Data(contentsOf: root.appending(path: name))
+    }
+  }
+
+  @Test func undoGivesBackWhatStandsBesideTheRecordsAndMergingAgainTheUnion() throws {
+    let copies = try Self.made()
+    let units = "registry/units.json"
+    let text = try copies.minh.read(units)
+    try copies.minh.write(
+      text.replacing(
+        "[\n", with: "[\n{\"id\":\"cuc-moi\",\"name\":\"Cục Mới\"},\n", maxReplacements: 1),
+      to: units)
+    try Self.run(["assign", "QN23-12", "cuc-moi"], copies.minh.path, by: "Minh")
+    try Self.run(["views", "add", "Của Minh", "hokkaido"], copies.minh.path, by: "Minh")
+    let data = copies.lan.path
+    let (small, fields) = (try Self.small(data), try Self.fields(data))
+    let report = try Self.merge(data, copies.minh.path)
+    let (union, unionFields) = (try Self.small(data), try Self.fields(data))
+    #expect(union != small)
+
+    let undone = try Run(list: ["undo"] + Self.today, data: data)
+    #expect(undone.output.contains("Đã hoàn tác: registry/units.json, views.json"))
+    #expect(try Self.small(data) == small)
+    #expect(try Self.fields(data) == fields)
+    #expect(try Run("check", "--json", data: data).code == 0)
+
+    var again = try Self.merge(data, copies.minh.path)
+    #expect(again["changes"] as? Int == report["changes"] as? Int)
+    #expect(Self.list(again, "conflicts").count == 3)
+    #expect(try Self.small(data) == union)
+    #expect(try Self.fields(data) == unionFields)
+    again = try Self.merge(data, copies.minh.path)
+    #expect(again["changes"] as? Int == 0)
+
+    try Self.run(["views", "add", "Mới", "unesco"], data, by: "Lan")
+    let refused = try Run(list: ["undo"] + Self.today, data: data)
+    #expect(refused.code == 1)
+    #expect(refused.complaint.contains("views.json đã có người sửa"))
+    #expect(try Self.fields(data) == unionFields)
+    #expect(try Run("check", "--json", data: data).code == 0)
     withExtendedLifetime(copies) {}
   }
 

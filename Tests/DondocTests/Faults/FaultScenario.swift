@@ -49,6 +49,20 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     FaultScenario(name: "a saved view", arguments: ["views", "add", "Biên giới", "biên giới"]) {
       try FaultRegister(.sample)
     },
+    FaultScenario(
+      name: "a merge of copies",
+      arguments: ["merge-copies", FaultyRun.register, FaultRegister.colleagues?.path ?? ""]
+    ) { try FaultRegister(.sample) },
+    FaultScenario(name: "the undo of a merge of copies", arguments: ["undo"]) {
+      try FaultRegister(.sample) { store in
+        let other = try RegisterStore(FaultRegister.colleagues?.path ?? "")
+        _ = other.load()
+        let now = Moment(startOf: Day(ordinal: 19_632))
+        let lan = Signature(author: "Lan", now: now)
+        _ = try store.merge(other, as: lan, isTrial: false)
+        _ = try store.foldJournal()
+      }
+    },
     FaultScenario(name: "a repair", arguments: ["check", "--repair"]) {
       let register = try FaultRegister(.sample)
       try register.replace("Kết nghĩa với Hokkaido\",", by: "Kết nghĩa với Hokkaidō\",")
@@ -97,8 +111,25 @@ final class FaultRegister: Sendable {
 
   func copy() throws -> FaultRegister { try FaultRegister(copyOf: self) }
 
-  func replace(_ old: String, by new: String) throws {
-    let file = "register/" + SampleRegister.quangNinh
+  /// A copy on which a colleague has worked: a note, a new unit, a programme.
+  static let colleagues: FaultRegister? = {
+    let made = try? FaultRegister(.sample) { store in
+      try note("của Minh", on: ["QN23-02", "NA23-01"], in: store)
+      _ = try store.foldJournal()
+    }
+    let unit = #""id": "vu-chau-au","#
+    try? made?.replace(
+      unit, by: #""id": "cuc-moi", "name": "Cục Mới"}, {"# + unit, in: "registry/units.json")
+    try? made?.folder.write(
+      #"{"id": "x", "name": "Chương trình", "province": "nghe-an"}"#,
+      to: "register/programmes/x.json")
+    return made
+  }()
+
+  func replace(
+    _ old: String, by new: String, in file: String = SampleRegister.quangNinh
+  ) throws {
+    let file = "register/" + file
     let text = try folder.read(file)
     // The field alone, not the change that set it.
     guard let range = text.range(of: old) else { throw CocoaError(.fileReadUnknown) }
@@ -148,8 +179,8 @@ final class FaultRegister: Sendable {
         lines.append("\(record.code) \(record.changes.count) \(notes) \(links) \(fields.members)")
       }
     }
-    let views = try? folder.read("register/views.json")
-    return lines.sorted() + [views ?? ""]
+    let others = ["views.json", "registry/units.json", "programmes/x.json"]
+    return lines.sorted() + others.map { (try? folder.read("register/" + $0)) ?? "" }
   }
 
   /// The temporaries that lie about.

@@ -46,6 +46,9 @@ struct FaultyRun {
   let complaint: String
   let calls: [Call]
 
+  /// Stands for the register's path in the arguments of a scenario.
+  static let register = "{register}"
+
   static let canBeMade =
     (try? library).map { FileManager.default.fileExists(atPath: $0.path) } ?? false
 
@@ -60,7 +63,10 @@ struct FaultyRun {
     _ = FileManager.default.createFile(atPath: errors, contents: nil)
     let process = Process()
     process.executableURL = try Run.program
-    process.arguments = arguments + ["--data", register, "--today", "2023-10-02"]
+    process.arguments =
+      arguments.map { $0 == FaultyRun.register ? register : $0 } + [
+        "--data", register, "--today", "2023-10-02",
+      ]
     process.environment = [
       "HOME": "/nonexistent", "DONDOC_AUTHOR": "Lan", "TZ": "UTC", "DONDOC_LANG": "vi",
       "LD_PRELOAD": try FaultyRun.library.path, "FAULT_ROOT": register, "FAULT_LOG": log,

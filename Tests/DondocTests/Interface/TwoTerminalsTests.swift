@@ -111,6 +111,43 @@ import Testing
     #expect(history.contains { $0["by"] as? String == "Minh" })
   }
 
+  /// Held against Lan's day Minh's would be put off without a reason; held against what he saw, not.
+  @Test func aDayLaterThanTheColleaguesIsAConflictAndNoRefusal() throws {
+    let folder = try RealRegister.copy()
+    try minh(folder, "due", "QN23-09", "31/12/2023")
+    let (lan, minh) = (try open(folder, by: "Lan"), try open(folder, by: "Minh"))
+    for program in [lan, minh] {
+      try program.send("/QN23-09\r")
+      #expect(program.expect("1 / 185"))
+      try program.send("w")
+      #expect(program.expect("Hạn của QN23-09"))
+    }
+    try lan.send("15/10/2023\u{13}")
+    #expect(lan.expect("Đã lưu QN23-09"))
+    #expect(minh.expect("15/10/2023", within: 3000))
+    #expect(minh.screen.text.contains("Hạn của QN23-09"))
+    try minh.send("30/11/2023\u{13}")
+    #expect(minh.expect("Đã lưu QN23-09"))
+    for program in [lan, minh] {
+      #expect(program.expect("1 xung đột", within: 3000))
+      #expect(program.expect("15/10/2023 (Lan) ↔ 30/11/2023 (Minh)", within: 3000))
+    }
+    try minh.send("X")
+    #expect(minh.expect("0 / 1"))
+    try minh.send("1")
+    #expect(minh.expect("1 / 1"))
+    #expect(lan.expectGone("1 xung đột", within: 3000))
+    #expect(lan.expect("15/10/2023 · trong hạn", within: 3000))
+    try minh.send("\u{1B}")
+    #expect(minh.expect("1 / 185"))
+    try quit(lan)
+    try quit(minh)
+    let shown = try Run("show", "QN23-09", "--json", data: folder.path).followUps().first
+    #expect(shown?["due"] as? String == "2023-10-15")
+    #expect(shown?["extensions"] == nil)
+    #expect(try Run("check", "--json", data: folder.path).code == 0)
+  }
+
   @Test func whereTheSystemTellsNothingTheFilesAreLookedAtEachSecond() throws {
     let folder = try RealRegister.copy()
     let program = try open(folder, by: "Lan", environment: ["DONDOC_WATCH": "poll"])

@@ -122,6 +122,55 @@ import Testing
     withExtendedLifetime(register) {}
   }
 
+  /// Each is refused, or not, by what its author saw; a preview too is held against what it showed.
+  @Test func whatOthersDidMeanwhileRefusesNothingThatWasAllowed() throws {
+    let register = try SampleRegister()
+    let (mine, theirs) = (try RegisterStore(register.path), try RegisterStore(register.path))
+    _ = (mine.load(), theirs.load())
+    let on = day("2023-04-03")
+    func due(_ iso: String) -> Action {
+      .due(Deadline(PartialDate(day(iso)), origin: .officer), reason: nil, on: on)
+    }
+    let here = try address("QN23-02", in: mine)
+    let shown = try #require(
+      mine.plan(due("2023-06-15"), on: [here], as: Desk.signature(minutes: 1)).accepted.first)
+    _ = try theirs.perform(due("2023-05-15"), on: [here], as: Desk.signature(minutes: 2, "Minh"))
+    // Whoever has seen Minh's day needs a reason for a later one.
+    #expect(throws: StoreError.self) {
+      try theirs.perform(due("2023-06-15"), on: [here], as: Desk.signature(minutes: 3))
+    }
+    let saved = try mine.perform(
+      due("2023-06-15"), on: [shown], as: Desk.signature(minutes: 4))
+    #expect(saved.records.first?.conflicts.map(\.matter) == [.field("due")])
+    #expect(saved.records.first?.fields[.extensions].isEmpty == true)
+    _ = try mine.undo(as: Desk.signature(minutes: 5))
+    _ = try mine.foldJournal()
+    let record = try freshRecord("QN23-02", in: register.path)
+    #expect(record.fields[.due]["date"] == .text("2023-05-15"))
+    #expect(record.conflicts.isEmpty)
+    #expect(try RegisterCheck.run(register.path).problems.isEmpty)
+    withExtendedLifetime(register) {}
+  }
+
+  @Test func aRecordMergedAwayMeanwhileIsNamedWithTheCodeItGoesOnAs() throws {
+    let register = try SampleRegister()
+    let store = try RegisterStore(register.path)
+    _ = store.load()
+    let (here, other) = (try address("QN23-02", in: store), try address("QN23-03", in: store))
+    let seen = try store.record(slot: here.slot, key: here.key).newest
+    let form = RecordAddress(slot: here.slot, key: here.key, seen: seen)
+    let on = day("2023-04-03")
+    _ = try store.perform(
+      .merge(into: other.key, on: on), on: [here], as: Desk.signature(minutes: 1))
+    var step = StatusStep(to: .awaitingReply, on: on)
+    (step.waitingFor, step.waitingSince) = ("Bộ", on)
+    let error = StoreError.refused(code: "QN23-02", .mergedMeanwhile(into: "QN23-03"))
+    #expect(throws: error) {
+      try store.perform(.step(step), on: [form], as: Desk.signature(minutes: 2, "Minh"))
+    }
+    withExtendedLifetime(register) {}
+  }
+
   @Test func twoWhoAnswerOneQuestionAtOnceGetAConflictWithBothValues() throws {
     let register = try SampleRegister()
     let (mine, theirs) = (try RegisterStore(register.path), try RegisterStore(register.path))

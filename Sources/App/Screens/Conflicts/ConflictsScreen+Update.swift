@@ -95,7 +95,7 @@ extension AppState {
     return [
       .act(
         .settle(item.conflict.matter, side, on: today), slot: Int(place.slot), key: item.key,
-        seen: item.record.newest)
+        seen: item.record.adopted.newest)
     ]
   }
 

@@ -101,7 +101,9 @@ extension AppState {
     let action =
       mayAssign && step.missing(for: followUp).isEmpty
       ? Action.step(step) : .lead(unit: unit, isProposed: false, on: today)
-    return [.act(action, slot: slot, key: followUp.key)]
+    return [
+      .act(action, slot: slot, key: followUp.key, seen: detail.record?.adopted.newest ?? [])
+    ]
   }
 
   mutating func scroll(_ triage: TriageScreen, by step: Int) {
