@@ -1,5 +1,5 @@
-internal import Glibc
-internal import Synchronization
+import Glibc
+import Synchronization
 
 /// A test that may take many minutes, which ends early when nobody waits for it any more: its time is
 /// up, or the process that started the tests is gone.

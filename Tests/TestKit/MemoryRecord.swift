@@ -1,5 +1,4 @@
-internal import Foundation
-internal import Glibc
+import Foundation
 
 /// What a process holds, noted at regular steps of a long run, to tell whether it grows.
 package struct MemoryRecord: Sendable {
@@ -29,16 +28,18 @@ package struct MemoryRecord: Sendable {
   /// By how many per cent the median of the last quarter is above that of the second, the first
   /// tenth of all left out; nil where there is too little to tell.
   package var growth: Double? {
-    let settled = resident.dropFirst(resident.count / 10)
-    let quarter = settled.count / 4
-    guard quarter >= 5 else { return nil }
-    let second = MemoryRecord.median(settled.dropFirst(quarter).prefix(quarter))
-    let last = MemoryRecord.median(settled.suffix(quarter))
-    return (Double(last) / Double(second) - 1) * 100
+    MemoryRecord.medians(resident).map { (Double($0.last) / Double($0.second) - 1) * 100 }
   }
 
-  private static func median(_ numbers: ArraySlice<Int>) -> Int {
-    numbers.sorted()[numbers.count / 2]
+  /// How many more threads there are in the last quarter than in the second.
+  package var newThreads: Int { MemoryRecord.medians(threads).map { $0.last - $0.second } ?? 0 }
+
+  private static func medians(_ numbers: [Int]) -> (second: Int, last: Int)? {
+    let settled = numbers.dropFirst(numbers.count / 10)
+    let quarter = settled.count / 4
+    guard quarter >= 5 else { return nil }
+    func median(_ numbers: ArraySlice<Int>) -> Int { numbers.sorted()[numbers.count / 2] }
+    return (median(settled.dropFirst(quarter).prefix(quarter)), median(settled.suffix(quarter)))
   }
 }
 

@@ -37,7 +37,9 @@ final class FaultRegister: Sendable {
       var status = stat()
       guard lstat(source, &status) == 0 else { throw CocoaError(.fileReadUnknown) }
       if status.st_mode & S_IFMT == S_IFDIR {
-        guard mkdir(target, status.st_mode & 0o777) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard mkdir(target, status.st_mode & 0o777) == 0 else {
+          throw CocoaError(.fileWriteUnknown)
+        }
       } else if FaultRegister.isWrittenInPlace(name) {
         try files.copyItem(atPath: source, toPath: target)
       } else {

@@ -11,6 +11,7 @@ struct TmuxTwoPeopleTests {
 
   init() throws {
     folder = try RealRegister.copy()
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
     lan = try Tmux(columns: 120, rows: 50)
     minh = try lan.another()
     for (tmux, author) in [(lan, "Lan"), (minh, "Minh")] {
@@ -46,7 +47,7 @@ struct TmuxTwoPeopleTests {
     #expect(try lan.shows("Áp dụng cho 2 mục"))
     let before = try lan.screen()
     let marked = codes(before) { $0.contains("✦") }
-    let here = codes(before) { $0.contains("▌") }
+    let here = codes(before) { $0.contains("│▌") }
     #expect(marked.count == 2)
     #expect(here.count == 1)
     try lan.keys("A")
@@ -71,7 +72,7 @@ struct TmuxTwoPeopleTests {
     #expect(try lan.shows("Đã sửa 2 mục"))
     let after = try lan.screen()
     #expect(codes(after) { $0.contains("✦") } == marked)
-    #expect(codes(after) { $0.contains("▌") } == here)
+    #expect(codes(after) { $0.contains("│▌") } == here)
     #expect(after.contains("/QN23-1"))
     let shown = try Run("show", marked[0], "--json", data: folder.path).followUps().first
     let notes = (shown?["notes"] as? [[String: Any]])?.compactMap { $0["text"] as? String } ?? []
