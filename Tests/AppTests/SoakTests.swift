@@ -87,6 +87,8 @@ private struct Soak {
         Issue.record("\(driver.state.layers.count) layers at step \(step)")
         return memory
       }
+      // Each key in a line reads all of it, and nobody types for pages in one.
+      if step % 60 == 59 { driver.press("end ctrl-u") }
       if step % 40 == 0 { check() }
       if step % 200 == 199 { _ = try driver.store.foldJournal() }
       if step % max(1, steps / 400) == 0 { memory.note() }
