@@ -42,6 +42,19 @@ import Testing
     }
     #expect(isExpected, "\(after)")
   }
+
+  /// Beginning does not count, nor a single peak; going on growing does.
+  @Test(arguments: [
+    (resident: Array(repeating: 1000, count: 100), isGrowing: false),
+    (Array(1...10) + Array(repeating: 1000, count: 90), false),
+    (Array(repeating: 1000, count: 97) + [9000, 9000, 9000], false),
+    (Array(repeating: 1000, count: 60) + Array(repeating: 1050, count: 40), true),
+    ((0..<100).map { 1000 + $0 }, true),
+  ])
+  func memoryThatGrowsIsTold(resident: [Int], isGrowing: Bool) throws {
+    let growth = try #require(MemoryRecord(resident: resident).growth)
+    #expect((growth >= Self.roomToGrow) == isGrowing, "\(growth)")
+  }
 }
 
 /// An app that is driven at random.

@@ -10,6 +10,12 @@ package struct MemoryRecord: Sendable {
 
   package init(of process: Int32? = nil) { self.process = process }
 
+  /// One that was noted elsewhere.
+  package init(resident: [Int]) {
+    process = nil
+    self.resident = resident
+  }
+
   /// Notes how things stand; nothing where the process is gone.
   package mutating func note() {
     let name = process.map { "\($0)" } ?? "self"
