@@ -17,7 +17,12 @@ import Testing
   /// Per cent.
   private static let roomToGrow = 3.0
 
-  @Test(arguments: [1, 2])
+  /// `DONDOC_SOAK_SEED` names one, so that several can go on at once.
+  private static let seeds: [UInt64] =
+    ProcessInfo.processInfo.environment["DONDOC_SOAK_SEED"].flatMap { UInt64($0) }.map { [$0] }
+    ?? [1, 2]
+
+  @Test(arguments: Self.seeds)
   func nothingGivesWay(seed: UInt64) async throws {
     let register = try SampleRegister()
     var soak = try Soak(register, seed: seed)
@@ -100,13 +105,20 @@ private struct Soak {
         Issue.record("\(driver.state.layers.count) layers at step \(step)")
         return memory
       }
-      // Each key in a line reads all of it, and nobody types for pages in one.
-      if step % 60 == 59 { driver.press("end ctrl-u") }
+      if step % 60 == 59 { beginLineAnew() }
       if step % 40 == 0 { check() }
       if step % 200 == 199 { _ = try driver.store.foldJournal() }
       if step % max(1, steps / 400) == 0 { memory.note() }
     }
     return memory
+  }
+
+  /// Each key in a line reads all of it, and nobody types for pages in one. What is cut twice is put
+  /// in again by `ctrl-y`, so that lines would double: a letter is cut after all the rest.
+  private mutating func beginLineAnew() {
+    driver.press("end ctrl-u")
+    driver.type("x")
+    driver.press("ctrl-u")
   }
 
   private mutating func advance() throws {
