@@ -19,8 +19,15 @@ package enum Nearest {
     let wanted = Array(SearchWord.fold(typed).utf8)
     guard !wanted.isEmpty else { return nil }
     let limit = max(1, wanted.count / 3)
-    let ranked = known.map { (word: $0, far: edits(wanted, Array(SearchWord.fold($0).utf8))) }
-    return ranked.filter { $0.far <= limit }.min { $0.far < $1.far }?.word
+    var nearest: (word: String, far: Int)?
+    for word in known {
+      let letters = Array(SearchWord.fold(word).utf8)
+      // Each letter more or less is an edit.
+      guard abs(letters.count - wanted.count) <= limit else { continue }
+      let far = edits(wanted, letters)
+      if far <= limit, far < nearest?.far ?? .max { nearest = (word, far) }
+    }
+    return nearest?.word
   }
 
   private static func edits(_ one: [UInt8], _ other: [UInt8]) -> Int {

@@ -1,4 +1,5 @@
 internal import CSystem
+internal import Glibc
 internal import Model
 internal import Vietnamese
 
@@ -54,8 +55,14 @@ enum CanonicalForm {
     _ bytes: UnsafeBufferPointer<UInt8>, _ canonical: [UInt8]
   ) -> Int? {
     let composed = composed(canonical)
-    let common = zip(bytes, composed).prefix { $0 == $1 }.count
-    return common == bytes.count && common == composed.count ? nil : common
+    let shorter = min(bytes.count, composed.count)
+    // Nearly every file is as it should be: all of it is compared at once.
+    let isAlike = composed.withUnsafeBytes { composed in
+      guard let one = bytes.baseAddress, let other = composed.baseAddress else { return true }
+      return memcmp(one, other, shorter) == 0
+    }
+    if isAlike { return bytes.count == composed.count ? nil : shorter }
+    return zip(bytes, composed).prefix { $0 == $1 }.count
   }
 
   /// The bytes in NFC.

@@ -12,21 +12,6 @@ import Vietnamese
   static let middle = Size(rows: 36, columns: 120)
   static let today = Day("2025-03-10") ?? Day(ordinal: 0)
 
-  private func driver(
-    _ size: Size, _ language: Language = .vi
-  ) throws -> (AppDriver, TemporaryFolder) {
-    let folder = try RealRegister.copy()
-    var driver = try AppDriver(folder.path, size: size, language: language, today: Self.today)
-    driver.isWriting = true
-    return (driver, folder)
-  }
-
-  private func run(_ line: String, _ driver: inout AppDriver) {
-    driver.press(":")
-    driver.send(.paste(line))
-    driver.press("enter")
-  }
-
   private func lead(_ code: String, _ driver: AppDriver) throws -> String? {
     let place = try #require(driver.state.register.place(ofCode: code))
     let (chunk, row) = try #require(driver.state.register.row(at: place))
@@ -40,9 +25,8 @@ import Vietnamese
   func thePaletteShowsWhatGoesOverBeforeItDoesAndUndoTakesItBack(
     size: Size, language: Language
   ) throws {
-    var (driver, folder) = try driver(size, language)
-    defer { withExtendedLifetime(folder) {} }
-    run(language == .vi ? "chuyển giao vu-thkt" : "hand-over vu-thkt", &driver)
+    var driver = try AppDriver.onCopy(size, language, today: Self.today)
+    driver.run(language == .vi ? "chuyển giao vu-thkt" : "hand-over vu-thkt")
     try expectPicture(
       driver.canvas, "hand-over-\(size.columns)x\(size.rows)-\(language.rawValue)")
     driver.press("enter")
@@ -52,10 +36,9 @@ import Vietnamese
   }
 
   @Test func byItselfItIsAboutTheLeadUnderTheCursor() throws {
-    var (driver, folder) = try driver(Self.middle)
-    defer { withExtendedLifetime(folder) {} }
-    run("QN23-14", &driver)
-    run("chuyển giao", &driver)
+    var driver = try AppDriver.onCopy(Self.middle, today: Self.today)
+    driver.run("QN23-14")
+    driver.run("chuyển giao")
     guard case .preview(let preview)? = driver.state.layers.last else {
       Issue.record("no preview")
       return
@@ -64,16 +47,15 @@ import Vietnamese
   }
 
   @Test func aUnitThatIsStillThereNeedsATaker() throws {
-    var (driver, folder) = try driver(Self.middle)
-    defer { withExtendedLifetime(folder) {} }
-    run("chuyển giao ubbg", &driver)
+    var driver = try AppDriver.onCopy(Self.middle, today: Self.today)
+    driver.run("chuyển giao ubbg")
     guard case .palette(let palette)? = driver.state.layers.last else {
       Issue.record("no palette")
       return
     }
     #expect(palette.fault?.sentence.vi.contains("nêu tên bên nhận") == true)
     driver.press("esc")
-    run("chuyển giao ubbg > vụ châu âu", &driver)
+    driver.run("chuyển giao ubbg > vụ châu âu")
     #expect(driver.text.contains("Xem trước"), "\(driver.text)")
     driver.press("enter")
     #expect(try lead("QN23-09", driver) == "vu-chau-au")
@@ -81,9 +63,8 @@ import Vietnamese
 
   @Test(arguments: [small, middle])
   func thePickerFindsTheOldNameAndOffersTheSuccessorFirst(size: Size) throws {
-    var (driver, folder) = try driver(size)
-    defer { withExtendedLifetime(folder) {} }
-    run("QN23-09", &driver)
+    var driver = try AppDriver.onCopy(size, today: Self.today)
+    driver.run("QN23-09")
     driver.press("o")
     for _ in 0..<40 { driver.press("backspace") }
     driver.type("tổng hợp kinh")

@@ -1,15 +1,19 @@
 #define _GNU_SOURCE 1
 #include "CFault.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 enum how { NOTHING, KILL, TEAR, SHORT, ERRNO, STICKY };
@@ -36,6 +40,7 @@ __attribute__((constructor)) static void begin(void)
     };
     root = getenv("FAULT_ROOT");
     if (!root) return;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     root_length = strlen(root);
     at = number_of("FAULT_AT");
     const char *text = getenv("FAULT_HOW");
@@ -70,15 +75,6 @@ static void note(const char *name, long size)
     if (record >= 0) syscall(SYS_write, record, line, (size_t)length);
 }
 
-// Whether the system could answer a call like this one with the error that is asked for.
-static int is_likely(const char *name)
-{
-    if (amount == EINTR) {
-        return !strcmp(name, "open") || !strcmp(name, "write") || !strcmp(name, "fsync");
-    }
-    return amount != EMFILE || !strcmp(name, "open");
-}
-
 static enum verdict judge(const char *name, long size)
 {
     long number = __atomic_add_fetch(&count, 1, __ATOMIC_SEQ_CST);
@@ -95,7 +91,6 @@ static enum verdict judge(const char *name, long size)
     case ERRNO:
     case STICKY: break;
     }
-    if (!is_likely(name)) return PASS;
     errno = (int)amount;
     return FAIL;
 }
@@ -219,4 +214,37 @@ int mkdir(const char *path, mode_t mode)
 {
     if (is_below(path) && judge("mkdir", -1) == FAIL) return -1;
     return (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
+}
+
+int clock_gettime(clockid_t clock, struct timespec *time)
+{
+    if (!root || clock != CLOCK_REALTIME) return (int)syscall(SYS_clock_gettime, clock, time);
+    *time = (struct timespec){ .tv_sec = 1696204800 };
+    return 0;
+}
+
+// Swift asks for chance in this way.
+static long numbers_of_a_series(unsigned char *bytes, size_t size)
+{
+    static uint64_t series = 1;
+    for (size_t place = 0; place < size; place++) {
+        series = series * 6364136223846793005u + 1442695040888963407u;
+        bytes[place] = (unsigned char)(series >> 56);
+    }
+    return (long)size;
+}
+
+long syscall(long number, ...)
+{
+    static long (*next)(long, ...);
+    va_list rest;
+    va_start(rest, number);
+    long given[6];
+    for (size_t place = 0; place < 6; place++) given[place] = va_arg(rest, long);
+    va_end(rest);
+    if (root && number == SYS_getrandom) {
+        return numbers_of_a_series((unsigned char *)given[0], (size_t)given[1]);
+    }
+    if (!next) next = (long (*)(long, ...))dlsym(RTLD_NEXT, "syscall");
+    return next(number, given[0], given[1], given[2], given[3], given[4], given[5]);
 }

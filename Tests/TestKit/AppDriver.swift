@@ -14,7 +14,7 @@ package struct AppDriver {
   package private(set) var effects: [Effect] = []
   package var isWriting = false
   /// Kept on the disk as long as the driver is.
-  package var folder: SampleRegister?
+  package var folder: (any AnyObject & Sendable)?
   /// What the app asked to be kept for the next time.
   package private(set) var remembered: RememberedState?
   private var own: [SavedView] = []
@@ -55,6 +55,17 @@ package struct AppDriver {
     let chunks = register.chunks.enumerated().map { ChunkNews(slot: $0, chunk: $1) }
     send(.shelved(chunks, []))
     send(.loaded(problems))
+  }
+
+  /// On a copy of the real register that it writes in.
+  package static func onCopy(
+    _ size: Size, _ language: Language = .vi, today: Day
+  ) throws -> AppDriver {
+    let folder = try RealRegister.copy()
+    var driver = try AppDriver(folder.path, size: size, language: language, today: today)
+    driver.folder = folder
+    driver.isWriting = true
+    return driver
   }
 
   package mutating func send(_ message: Message) {
@@ -243,6 +254,13 @@ package struct AppDriver {
   /// Types text, a key a character.
   package mutating func type(_ text: String) {
     for character in text { send(.key(.character(character))) }
+  }
+
+  /// Gives the command line a line as it is, and Enter.
+  package mutating func run(_ line: String) {
+    press(":")
+    send(.paste(line))
+    press("enter")
   }
 
   package var canvas: Canvas { draw(state).canvas }

@@ -19,42 +19,60 @@ extension HelpLayer {
   /// pressed now comes first, and of that the keys of the screen itself.
   package func lines(keymap: Keymap) -> [HelpLine] {
     let query = PickQuery(field.text)
-    func commands(isLive: Bool) -> [HelpLine] {
-      let own = CommandSection.allCases.filter { screen != nil && $0.screen == screen }
-      let others = CommandSection.allCases.filter { !own.contains($0) }
-      return (own + others).flatMap { section -> [HelpLine] in
-        let commands = keymap.bindings.map(\.command).filter { command in
-          command.section == section && self.isLive(command, keymap) == isLive
-            && (query.isEmpty || matches(command, query, keymap))
-        }
-        return commands.isEmpty ? [] : [.section(section.words)] + commands.map(HelpLine.command)
-      }
-    }
-    return commands(isLive: true) + commands(isLive: false)
-      + KeyPlace.allCases.flatMap { place -> [HelpLine] in
-        let keys = place.keys.filter { query.isEmpty || matches($0, in: place, query) }
-        return keys.isEmpty ? [] : [.section(place.words)] + keys.map { .key($0, place) }
+    let fitting = keymap.bindings.filter { query.isEmpty || matches($0, query) }
+    let (live, others) = (
+      fitting.filter { isLive($0, keymap) }, fitting.filter { !isLive($0, keymap) }
+    )
+    return sections(of: live) + sections(of: others)
+      + HelpLayer.fieldKeys.flatMap { place, keys -> [HelpLine] in
+        let keys = keys.filter { query.isEmpty || matches($0, query) }
+        return keys.isEmpty ? [] : [.section(place.words)] + keys.map { .key($0.key, place) }
       }
   }
 
-  private func isLive(_ command: Command, _ keymap: Keymap) -> Bool {
-    keymap.bindings.contains { binding in
-      binding.command == command
-        && binding.keys.contains { keymap.answer(to: $0, on: screen) == .command(command) }
+  private func sections(of bindings: [Keymap.Binding]) -> [HelpLine] {
+    let commands = Dictionary(grouping: bindings.map(\.command), by: \.section)
+    let own = CommandSection.allCases.filter { screen != nil && $0.screen == screen }
+    let others = CommandSection.allCases.filter { !own.contains($0) }
+    return (own + others).flatMap { section -> [HelpLine] in
+      guard let commands = commands[section] else { return [] }
+      return [.section(section.words)] + commands.map(HelpLine.command)
     }
   }
 
-  /// By what it does, by its place, or by a key's whole name.
-  private func matches(_ key: FieldKey, in place: KeyPlace, _ query: PickQuery) -> Bool {
-    if key.keys.contains(where: { $0.name == field.text.lowercased() }) { return true }
-    let names = [key.summary, place.words].flatMap { [$0.vi, $0.en] }
-    return PickCandidate(names: names).match(query) != nil
+  private func isLive(_ binding: Keymap.Binding, _ keymap: Keymap) -> Bool {
+    binding.keys.contains { keymap.answer(to: $0, on: screen) == .command(binding.command) }
   }
 
-  private func matches(_ command: Command, _ query: PickQuery, _ keymap: Keymap) -> Bool {
-    if keymap.keyNames(for: command).contains(field.text) { return true }
-    let names = [command.summary.vi, command.summary.en]
-    return PickCandidate(names: names).match(query) != nil
+  /// A key of a field, with what it is found by: what it does, and its place.
+  private struct FoundKey {
+    let key: FieldKey
+    let names: PickCandidate
+  }
+
+  /// Made once: each key in help looks through all of them.
+  private static let fieldKeys = KeyPlace.allCases.map { place in
+    let keys = place.keys.map { key in
+      let names = [key.summary, place.words].flatMap { [$0.vi, $0.en] }
+      return FoundKey(key: key, names: PickCandidate(names: names))
+    }
+    return (place, keys)
+  }
+
+  private static let summaries = Dictionary(
+    uniqueKeysWithValues: Command.allCases.map { command in
+      (command, PickCandidate(names: [command.summary.vi, command.summary.en]))
+    })
+
+  /// Also by a key's whole name.
+  private func matches(_ found: FoundKey, _ query: PickQuery) -> Bool {
+    let typed = field.text.lowercased()
+    return found.key.keys.contains { $0.name == typed } || found.names.match(query) != nil
+  }
+
+  private func matches(_ binding: Keymap.Binding, _ query: PickQuery) -> Bool {
+    binding.keys.map(Keymap.name).contains(field.text)
+      || HelpLayer.summaries[binding.command]?.match(query) != nil
   }
 
   /// The lines without the headings, which the cursor counts.

@@ -74,7 +74,7 @@ extension PaletteLayer {
       let command = binding.command
       let verb = PaletteVerb.allCases.first { $0.command == command }
       guard
-        let match = [command.paletteNames.match(query), verb?.candidate.match(query)]
+        let match = [Command.paletteNames[command]?.match(query), verb?.candidate.match(query)]
           .compactMap({ $0 }).min(), !isWhole || match.kind == .exactName
       else { continue }
       let name = verb?.name(in: state.language) ?? command.hint(state.language)

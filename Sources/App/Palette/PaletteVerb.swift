@@ -97,10 +97,12 @@ enum PaletteVerb: CaseIterable, Sendable {
 
 extension Command {
   /// What it is found by in the palette: the table's own words in both languages.
-  var paletteNames: PickCandidate {
-    PickCandidate(
-      names: [summary.vi, summary.en, hint.vi, hint.en], abbreviations: [rawValue] + shortNames)
-  }
+  static let paletteNames = Dictionary(
+    uniqueKeysWithValues: allCases.map { command in
+      let names = [command.summary.vi, command.summary.en, command.hint.vi, command.hint.en]
+      let short = [command.rawValue] + command.shortNames
+      return (command, PickCandidate(names: names, abbreviations: short))
+    })
 
   /// Words of other programs that people's fingers know.
   private var shortNames: [String] {

@@ -12,5 +12,8 @@
 //   sticky:N    the call and all after it fail with N
 //
 // $FAULT_LOG names a file that gets a line for each call: its name, and the bytes of a write.
+//
+// The clock stands still and chance is always the same, so that what the program leaves behind
+// depends on the fault alone. It does not outlive the process that started it.
 
 #endif

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TestKit
 import Testing
@@ -48,6 +49,7 @@ struct FaultyRun {
 
   /// Stands for the register's path in the arguments of a scenario.
   static let register = "{register}"
+  enum Failure: Error { case hangs }
 
   static let canBeMade =
     (try? library).map { FileManager.default.fileExists(atPath: $0.path) } ?? false
@@ -75,8 +77,13 @@ struct FaultyRun {
     process.standardOutput = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle(forWritingAtPath: errors)
+    let isOver = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in isOver.signal() }
     try process.run()
-    process.waitUntilExit()
+    if isOver.wait(timeout: .now() + 60) == .timedOut {
+      kill(process.processIdentifier, SIGKILL)
+      throw Failure.hangs
+    }
     code = process.terminationReason == .exit ? process.terminationStatus : nil
     complaint = try String(contentsOfFile: errors, encoding: .utf8)
     let lines = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""

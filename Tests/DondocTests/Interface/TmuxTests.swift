@@ -44,7 +44,7 @@ import Testing
     try tmux.type("mất điện")
     try tmux.keys("C-s")
     #expect(try tmux.shows("Đã lưu QN23-09"))
-    try tmux.killProgram(named: folder.path)
+    try tmux.killProgram()
     #expect(try tmux.shows("$ ended 137"))
     // Nothing can give a terminal back after a kill -9 but the person.
     try tmux.type("stty sane; reset")
@@ -60,62 +60,5 @@ import Testing
     #expect(try tmux.shows("◑ Đang thực hiện từ 02/10/2023"))
     try tmux.keys("Enter", "q")
     #expect(try tmux.shows("$ ended 0"))
-  }
-}
-
-/// A tmux server of its own, ended with the test.
-final class Tmux {
-  static let isInstalled = !Shell.run("command -v tmux").isEmpty
-
-  private let socket = "dondoc-test-\(UUID().uuidString)"
-
-  init(columns: Int, rows: Int) throws {
-    // Without our pipe: the server stays, and would keep it open.
-    _ = Shell.run(
-      "tmux -L \(socket) -f /dev/null new-session -d -s t -x \(columns) -y \(rows) sh "
-        + "</dev/null >/dev/null 2>&1")
-    try type("PS1= ; clear")
-    try keys("Enter")
-  }
-
-  deinit { _ = try? command("kill-server") }
-
-  /// Starts a program in the shell; afterwards the shell says with which code it ended.
-  func run(_ arguments: String...) throws {
-    let line = arguments.map { "'\($0)'" }.joined(separator: " ")
-    try type(
-      "clear; LC_ALL=C.UTF-8 DONDOC_LANG=vi DONDOC_AUTHOR=Lan \(line); echo \"\\$ ended $?\"")
-    try keys("Enter")
-  }
-
-  func type(_ text: String) throws { _ = try command("send-keys", "-t", "t", "-l", text) }
-
-  func keys(_ names: String...) throws {
-    for name in names { _ = try command("send-keys", "-t", "t", name) }
-  }
-
-  func screen() throws -> String { try command("capture-pane", "-p", "-t", "t") }
-
-  /// Whether the screen shows `text` within twenty seconds.
-  func shows(_ text: String) throws -> Bool {
-    for _ in 0..<400 {
-      if try screen().contains(text) { return true }
-      usleep(50_000)
-    }
-    return false
-  }
-
-  /// Kills the program that has `argument` among its arguments, at once.
-  func killProgram(named argument: String) throws {
-    let found = Shell.run("pgrep -f -- '--data \(argument)'")
-    for process in found.split(whereSeparator: \.isWhitespace).compactMap({ Int32($0) })
-    where Shell.run("cat /proc/\(process)/comm").contains("dondoc") {
-      kill(process, SIGKILL)
-    }
-  }
-
-  private func command(_ arguments: String...) throws -> String {
-    let quoted = arguments.map { "'" + $0.replacing("'", with: "'\\''") + "'" }
-    return Shell.run("tmux -L \(socket) " + quoted.joined(separator: " "))
   }
 }
