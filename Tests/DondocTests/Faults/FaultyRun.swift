@@ -49,6 +49,7 @@ struct FaultyRun {
 
   /// Stands for the register's path in the arguments of a scenario.
   static let register = "{register}"
+
   enum Failure: Error { case hangs }
 
   static let canBeMade =
