@@ -42,12 +42,13 @@ extension Edit {
     }
     func has(_ key: String) -> Bool { members.contains { $0.key == key } }
     // Beside the field's name; an edit with anything more is none that is known here.
-    switch members.count - 1 {
-    case 2 where has("from") && has("to"):
+    let others = members.count - 1
+    if others == 2, has("from"), has("to") {
       self = .set(field: field, from: value["from"], to: value["to"])
-    case 1 where has("add") || has("remove"), 2 where has("add") && has("remove"):
+    } else if others == 1 ? has("add") || has("remove") : others == 2 && has("add") && has("remove")
+    {
       self = .alter(field: field, remove: value["remove"].elements, add: value["add"].elements)
-    default:
+    } else {
       self = .unknown(value)
     }
   }

@@ -28,11 +28,12 @@ package struct SecretMark: Hashable, Sendable {
     var (hasM, hasA) = (false, false)
     var before: UInt8 = 0
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "M"), UInt8(ascii: "m"): hasM = true
-      case UInt8(ascii: "A"), 0xCC, 0xCD: hasA = true
-      case 0xAC, 0xAD: if before == 0xBA { hasA = true }
-      default: break
+      if byte | 0x20 == UInt8(ascii: "m") {
+        hasM = true
+      } else if byte == UInt8(ascii: "A") || (0xCC...0xCD).contains(byte)
+        || (before == 0xBA && (0xAC...0xAD).contains(byte))
+      {
+        hasA = true
       }
       before = byte
     }

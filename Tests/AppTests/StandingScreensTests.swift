@@ -22,7 +22,11 @@ import Testing
 
   /// Puts a record aside from under whatever shows.
   private static func pause(_ driver: inout AppDriver) throws {
-    let place = try #require(driver.state.list.arrangement.rows.first)
+    let register = driver.state.register
+    let place = try #require(
+      driver.state.list.arrangement.rows.first {
+        register.row(at: $0)?.row.status == .inProgress
+      })
     let (chunk, row) = try #require(driver.state.register.row(at: place))
     let key = chunk.key(row)
     var step = StatusStep(to: .paused, on: today)

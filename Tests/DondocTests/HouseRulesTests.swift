@@ -72,7 +72,7 @@ import Testing
   private static let defaultsOfForeignValues = [
     "App/Draw+Frame", "App/InputMethodChange", "App/Screens/ListPane+Draw",
     "App/Widgets/TextField", "App/Words/ValueText", "App/Words/Words+ProblemsSystem",
-    "Model/Change+Value", "Model/EditReader+Lists", "Model/MinutesText", "Model/Parts",
+    "Model/EditReader+Lists", "Model/MinutesText", "Model/Parts",
     "Model/Rating", "Model/Registry", "Model/ReviewSheet+Value", "Model/Vocabulary",
     "Store/JSON/CanonicalWriter", "Store/JSON/FileBuffer",
     "dondoc/Commands/ConflictsCommand", "dondoc/Commands/ReviewCommand", "dondoc/Dondoc",

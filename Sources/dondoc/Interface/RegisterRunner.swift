@@ -75,8 +75,7 @@ struct RegisterRunner: EffectRunner {
     switch effect {
     case .open(let slot, let key):
       do throws(RegisterProblem) {
-        guard let past else { return .opened(try store.record(slot: slot, key: key)) }
-        return .opened(try store.record(slot: slot, key: key, asOf: past))
+        return .opened(try RegisterRunner.record(slot, key, in: store, asOf: past))
       } catch {
         return .couldNotOpen(error)
       }
@@ -124,9 +123,10 @@ struct RegisterRunner: EffectRunner {
 
   /// A few are there before the next picture; for many it does not wait.
   private func read(_ addresses: [RecordAddress]) -> Message? {
-    let (store, mailbox) = (store, mailbox)
+    let (store, mailbox, past) = (store, mailbox, past)
     @Sendable func records() -> Message {
-      .recordsRead(addresses.compactMap { try? store.record(slot: $0.slot, key: $0.key) })
+      .recordsRead(
+        addresses.compactMap { try? RegisterRunner.record($0.slot, $0.key, in: store, asOf: past) })
     }
     guard addresses.count > RegisterRunner.mostReadAtOnce else { return records() }
     worker.post { mailbox.post(records()) }
@@ -135,6 +135,14 @@ struct RegisterRunner: EffectRunner {
 
   /// About a millisecond's worth.
   private static let mostReadAtOnce = 16
+
+  /// As it is, or as it was when the past moment ended.
+  private static func record(
+    _ slot: Int, _ key: String, in store: RegisterStore, asOf past: Moment?
+  ) throws(RegisterProblem) -> Record {
+    guard let past else { return try store.record(slot: slot, key: key) }
+    return try store.record(slot: slot, key: key, asOf: past)
+  }
 
   func change(
     _ deed: SavedNews.Deed,

@@ -25,6 +25,27 @@ import Testing
     #expect(none.complaint.hasPrefix("Không có thư mục"))
   }
 
+  @Test func aPaperOfAPastDaySaysWhatWasSoThen() throws {
+    let folder = try RealRegister.copy()
+    let answer = ["line", "QG23-23", "hoa-ky", "status=done", "paper=trả lời số 1"]
+    #expect(try Run(list: answer + ["--today", "2024-03-20"], data: folder.path).code == 0)
+    for (day, isAnswered) in [("2024-01-31", false), (nil, true)] {
+      let past = day.map { ["--as-of", $0] } ?? []
+      let program = try Pty(
+        [BuiltProgram.path, "--data", folder.path] + past, rows: 36, columns: 120,
+        environment: BuiltProgram.environment())
+      try program.send("/ma:QG23-23\r")
+      #expect(program.expect("1 / 185"))
+      try program.send("ga")
+      #expect(program.expect("Từng đối tác"))
+      #expect(program.screen.text.contains("trả lời số 1") == isAnswered)
+      try program.send("\u{1B}")
+      #expect(program.expectGone("Từng đối tác", within: 5000))
+      try program.send("q")
+      #expect(program.waitForExit(within: 20_000) == 0)
+    }
+  }
+
   @Test func aStatusIsSetByKeysAndThereAfterReopening() throws {
     let folder = try RealRegister.copy()
     let first = try BuiltProgram.open(folder.path)
