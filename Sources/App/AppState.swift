@@ -55,6 +55,8 @@ package struct AppState: Equatable, Sendable {
   /// The local time of the last save.
   package var savedAt: String?
   package var isLoading = true
+  /// Whether the list has rows for all of the screen.
+  package var isScreenFull: Bool { list.arrangement.rows.count >= size.rows }
   /// Where the time machine stands; nil for the register as it is.
   package var past: PastView?
 

@@ -94,7 +94,7 @@ extension AppState {
     if isLoading {
       // Enough to fill the screen; the rest is arranged once all is there.
       if list.cursor == 0 { list.cursorKey = nil }
-      if list.arrangement.rows.count < size.rows { arrangeList() }
+      if !isScreenFull { arrangeList() }
       // Counted as they come, shown when all is there.
       views.tally.follow(register, context: context)
     } else {

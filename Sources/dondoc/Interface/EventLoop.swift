@@ -30,8 +30,8 @@ enum LoopEnd: Equatable {
 /// How long an input method's letters are waited for, in milliseconds: what it sends comes at once.
 private let inputMethodPause: Int32 = 30
 
-/// How often what was read is shown while files are being read, in milliseconds: each picture takes
-/// time from the reading.
+/// How often what was read is shown while files are being read and the screen is full, in milliseconds:
+/// each picture takes time from the reading.
 private let loadingPause: Int32 = 40
 
 /// How many events may be answered without a picture, while more are there already.
@@ -48,6 +48,7 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
   var unseen = 0
   while true {
     let (isWaiting, isLoading) = (state.inputMethod.isWaiting, state.isLoading)
+    mailbox.hush(isLoading && state.isScreenFull)
     let pause = isWaiting ? inputMethodPause : isLoading ? loadingPause : runner.pause
     let event = device.nextEvent(wake: [mailbox.wake] + runner.wakes, within: pause)
     if event == .woken { runner.lookAround() }

@@ -7,12 +7,14 @@ final class Mailbox: Sendable {
   private struct Box {
     var messages: [Message] = []
     var isRung = false
+    /// What may wait is not rung for.
+    var isHushed = false
   }
 
   private let box = Mutex(Box())
   private let bell: Int32
 
-  /// Readable as soon as there is a message that does not lie quietly.
+  /// Readable as soon as there is a message that may not wait.
   let wake: Int32
 
   init() {
@@ -31,12 +33,13 @@ final class Mailbox: Sendable {
     close(bell)
   }
 
-  /// Leaves a message; one that is left `quietly` wakes nobody, and is taken with the next or when
-  /// the loop looks by itself.
-  func post(_ message: Message, quietly: Bool = false) {
+  /// Whether what may wait lies until something else comes, or the loop looks by itself.
+  func hush(_ isHushed: Bool) { box.withLock { $0.isHushed = isHushed } }
+
+  func post(_ message: Message, mayWait: Bool = false) {
     let rings = box.withLock { box in
       box.messages.append(message)
-      guard !quietly, !box.isRung else { return false }
+      guard !box.isRung, !(mayWait && box.isHushed) else { return false }
       box.isRung = true
       return true
     }
@@ -49,7 +52,7 @@ final class Mailbox: Sendable {
     var drain = [UInt8](repeating: 0, count: 64)
     while read(wake, &drain, drain.count) > 0 {}
     let messages = box.withLock { box in
-      defer { box = Box() }
+      defer { (box.messages, box.isRung) = ([], false) }
       return box.messages
     }
     return messages.reduce(into: []) { gathered, message in

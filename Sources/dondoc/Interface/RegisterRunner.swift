@@ -2,7 +2,6 @@ import App
 import Glibc
 import Model
 import Store
-import Synchronization
 
 /// Does the app's effects on a register: reads at once, writes on a worker.
 struct RegisterRunner: EffectRunner {
@@ -55,11 +54,8 @@ struct RegisterRunner: EffectRunner {
     let (store, mailbox, views, past) = (store, mailbox, views, past)
     Threads.start {
       if let past { return RegisterRunner.load(store, asOf: past, into: mailbox) }
-      let shown = Atomic(0)
       let problems = store.loadAll(threads: 2) { update, problems in
-        let rows = shown.wrappingAdd(update.chunk?.rows.count ?? 0, ordering: .relaxed).oldValue
-        mailbox.post(
-          .shelved([ChunkNews(update)], problems), quietly: rows > RegisterRunner.rowsOfAScreen)
+        mailbox.post(.shelved([ChunkNews(update)], problems), mayWait: true)
       }
       mailbox.post(.loaded(store.registryProblems + problems))
       store.registry.prepareSearch()
@@ -67,9 +63,6 @@ struct RegisterRunner: EffectRunner {
       mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
     }
   }
-
-  /// More rows than this no screen shows: from there on files are shown in the loop's own time.
-  private static let rowsOfAScreen = 200
 
   mutating func run(_ effect: Effect) -> Message? {
     switch effect {
