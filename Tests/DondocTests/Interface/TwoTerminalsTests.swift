@@ -50,7 +50,7 @@ import Testing
 
     try minh(folder, "set", marked[0], "noidung=Tên mới của Minh")
     let begin = Date()
-    #expect(program.expect("Tên mới của Minh", within: 3000))
+    #expect(program.expect("Tên mới của Minh", within: 3000), "\(program.screen.text)")
     #expect(Date().timeIntervalSince(begin) < 1)
     #expect(program.screen.text.contains("đang nói chuy"))
 
