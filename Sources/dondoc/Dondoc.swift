@@ -44,7 +44,7 @@ struct Dondoc: ParsableCommand {
     }
   }
 
-  /// Without a word there is nothing to parse: that would be a seventh of a small register's start.
+  /// Without a word there is nothing to parse: that would be a tenth of a small register's start.
   private static func run(_ arguments: [String]) throws {
     guard !arguments.isEmpty else { return try Interface().open() }
     try checkCommand(arguments.first)
