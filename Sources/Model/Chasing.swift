@@ -1,7 +1,7 @@
 internal import Vietnamese
 
 /// A way to press somebody for an answer.
-package enum ChaseChannel: String, CaseIterable, Sendable {
+package enum ChaseChannel: String, CaseIterable, Sendable, BitwiseCopyable {
   case call, email, letter
   /// A report to one's own leader, when nothing else has helped.
   case leader

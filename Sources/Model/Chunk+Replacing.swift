@@ -51,8 +51,8 @@ private struct MovedRows {
     let (movedTexts, movedSearch) = (
       text.count - texts.lowerBound, folded.count - search.lowerBound
     )
-    text += chunk.text[texts]
-    folded += chunk.folded[search]
+    text.append(texts, of: chunk.text)
+    folded.append(search, of: chunk.folded)
     if movedTexts == 0 && movedSearch == 0 {
       rows += run
     } else {
@@ -67,8 +67,8 @@ private struct MovedRows {
     row.dueEvent = place(ofSession: piece.dueEvent(row))
     row.lists.start += UInt32(truncatingIfNeeded: ids.count)
     rows.append(row.moved(texts: text.count, folded: folded.count))
-    text += piece.text
-    folded += piece.folded
+    text.append(0..<piece.text.count, of: piece.text)
+    folded.append(0..<piece.folded.count, of: piece.folded)
     ids += piece.ids
   }
 
@@ -85,7 +85,7 @@ private struct MovedRows {
   ) -> Chunk {
     let moved = binned.map { row in
       let offset = text.count - Int(row.texts.begin)
-      text += chunk.text[row.texts.range]
+      text.append(row.texts.range, of: chunk.text)
       return row.moved(texts: offset, folded: 0)
     }
     return Chunk(

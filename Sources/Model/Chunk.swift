@@ -8,14 +8,16 @@ package final class Chunk: Sendable, Equatable {
   package let rows: [Row]
   /// The rows in the bin, which no list has; their places come after those of ``rows``.
   package let binned: [Row]
-  package let text: [UInt8]
-  package let folded: [UInt8]
+  package let text: FixedBytes
+  package let folded: FixedBytes
   package let ids: [EntryPlace]
   /// The keys of the working sessions the rows came out of, and of events they are due before.
   package let sessions: [String]
   /// Ids that the registry does not know.
   package let strays: [String]
-  private let keys: KeyTable
+  package let keys: KeyTable
+  /// Of all rows, by place.
+  package let hashes: NameHashes
   /// The rows that go on as other records, by the keys of those.
   package let merged: [Int: String]
   /// How many of all rows are in conflict.
@@ -30,14 +32,25 @@ package final class Chunk: Sendable, Equatable {
     self.path = path
     self.rows = rows
     self.binned = binned
-    self.text = text
-    self.folded = folded
+    self.text = FixedBytes(text)
+    self.folded = FixedBytes(folded)
     self.ids = ids
     self.sessions = sessions
     self.strays = strays
-    keys = KeyTable(rows, binned, text)
+    hashes = NameHashes(binned.isEmpty ? rows : rows + binned, text)
+    keys = KeyTable(hashes.keys)
     self.merged = merged
     self.conflicts = conflicts ?? (rows + binned).count(where: \.isInConflict)
+  }
+
+  /// Out of what ``kept`` gave.
+  package init(_ kept: KeptChunk, path: String) {
+    self.path = path
+    (rows, binned, ids) = (kept.rows, kept.binned, kept.ids)
+    (text, folded) = (kept.text, kept.folded)
+    (hashes, keys) = (kept.hashes, KeyTable(kept: kept.slots))
+    (sessions, strays) = (kept.sessions, [])
+    (merged, conflicts) = (kept.merged, kept.conflicts)
   }
 
   /// Stands before each tag among a row's texts: a byte that is in no UTF-8.
@@ -48,7 +61,7 @@ package final class Chunk: Sendable, Equatable {
 
 extension Chunk {
   package func string(_ span: Row.Span32) -> String {
-    String(decoding: text[span.range], as: UTF8.self)
+    text.string(span.range)
   }
 
   package func code(_ row: Row) -> String { string(row.code) }
@@ -61,7 +74,7 @@ extension Chunk {
     guard range.count > Chunk.longestLine else { return string(row.title) }
     var end = range.lowerBound + Chunk.longestLine
     while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
-    return String(decoding: text[range.lowerBound..<end], as: UTF8.self)
+    return text.string(range.lowerBound..<end)
   }
 
   /// Bytes; more than any screen is wide.
@@ -155,6 +168,6 @@ extension Chunk {
   }
 
   private func holds(_ span: Row.Span32, _ wanted: [UInt8]) -> Bool {
-    span.range.count == wanted.count && text[span.range].elementsEqual(wanted)
+    text.part(span.range, is: wanted)
   }
 }

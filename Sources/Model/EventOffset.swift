@@ -2,7 +2,7 @@ internal import Vietnamese
 
 /// How far before or after an event something is due. Source: domain.md §8.
 package struct EventOffset: Hashable, Sendable {
-  package enum Unit: String, CaseIterable, Sendable {
+  package enum Unit: String, CaseIterable, Sendable, BitwiseCopyable {
     case day, week, workingDay
   }
 
@@ -11,7 +11,7 @@ package struct EventOffset: Hashable, Sendable {
   package var span: Span
 
   /// `30 ngày trước`: the event itself left out.
-  package struct Span: Hashable, Sendable {
+  package struct Span: Hashable, Sendable, BitwiseCopyable {
     /// Negative before the event, positive after it; 0 on its day.
     package var count: Int16
     package var unit: Unit

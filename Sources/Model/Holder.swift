@@ -1,7 +1,7 @@
 internal import Vietnamese
 
 /// Whose court the ball is in. Source: features.md §3 idea 5.
-package enum Holder: String, CaseIterable, Sendable {
+package enum Holder: String, CaseIterable, Sendable, BitwiseCopyable {
   /// The office that keeps the register: nobody leads yet.
   case us
   case province

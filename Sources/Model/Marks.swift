@@ -79,6 +79,6 @@ package struct Marks: Hashable, Sendable {
 
 extension Chunk {
   fileprivate func hasSameKey(at index: Int, as row: Row, in other: Chunk) -> Bool {
-    text[rows[index].key.range].elementsEqual(other.text[row.key.range])
+    text.part(rows[index].key.range, is: other.text[row.key.range])
   }
 }

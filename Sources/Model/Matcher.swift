@@ -111,9 +111,9 @@ package struct Matcher: Sendable {
       keep(in: &marks, chunk) { $0.session == EntryPlace(index) || chunk.key($0) == key }
     case .code(let code):
       let wanted = Array(code.utf8)
-      keep(in: &marks, chunk) { chunk.text[$0.code.range].elementsEqual(wanted) }
+      keep(in: &marks, chunk) { chunk.text.part($0.code.range, is: wanted) }
     case .codePrefix(let typed):
-      keep(in: &marks, chunk) { chunk.text[$0.code.range].starts(with: typed) }
+      keep(in: &marks, chunk) { chunk.text.part($0.code.range, startsWith: typed) }
     case .tag(let search): keep(in: &marks, chunk) { search.matches($0, in: chunk) }
     case .nothing: marks = Array(repeating: false, count: marks.count)
     }

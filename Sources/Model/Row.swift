@@ -1,7 +1,7 @@
 /// What the list knows of a record, without a reference to anything: columns, not strings.
 ///
 /// Texts are ranges of the chunk's bytes, registry entries are their places in the tables.
-package struct Row: Sendable {
+package struct Row: Sendable, BitwiseCopyable {
   /// The record's exact bytes in its file, from `{` to `}`.
   package var bytes: Span32 = .init()
   package var code: Span32 = .init()
@@ -62,7 +62,7 @@ package struct Row: Sendable {
   package static let noDay: Int32 = .max
 
   /// A half-open range of bytes.
-  package struct Span32: Hashable, Sendable {
+  package struct Span32: Hashable, Sendable, BitwiseCopyable {
     package var begin: UInt32 = 0
     package var end: UInt32 = 0
 
@@ -80,7 +80,7 @@ package struct Row: Sendable {
     }
   }
 
-  package struct Flags: OptionSet, Sendable {
+  package struct Flags: OptionSet, Sendable, BitwiseCopyable {
     package let rawValue: UInt16
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -109,7 +109,7 @@ package struct Row: Sendable {
   }
 
   /// Where this row's ids stand in the chunk's `ids`: six runs, one after the other.
-  package struct Lists: Sendable {
+  package struct Lists: Sendable, BitwiseCopyable {
     package var start: UInt32 = 0
     package var counterparts: UInt8 = 0
     package var provinces: UInt8 = 0
@@ -124,7 +124,7 @@ package struct Row: Sendable {
 }
 
 /// The place of an entry in its registry table, or among the chunk's stray ids.
-package struct EntryPlace: Hashable, Sendable {
+package struct EntryPlace: Hashable, Sendable, BitwiseCopyable {
   package let raw: UInt16
 
   package init(raw: UInt16) { self.raw = raw }

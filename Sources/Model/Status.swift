@@ -1,5 +1,5 @@
 /// Where a follow-up stands. Source: domain.md §4.
-package enum Status: String, CaseIterable, Sendable {
+package enum Status: String, CaseIterable, Sendable, BitwiseCopyable {
   case new, agreed, assigned, inProgress, awaitingReply, reported, done, closed
   case paused, carriedOver, notPursued, merged
 

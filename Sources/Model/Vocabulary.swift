@@ -1,15 +1,15 @@
 /// What a follow-up is. Source: domain.md §1.
-package enum Kind: String, CaseIterable, Sendable {
+package enum Kind: String, CaseIterable, Sendable, BitwiseCopyable {
   case request, commitment, instruction, event, result
 }
 
 /// Who owes whom. Source: domain.md §1.
-package enum Direction: String, CaseIterable, Sendable {
+package enum Direction: String, CaseIterable, Sendable, BitwiseCopyable {
   case provinceToMinistry, ministryToProvince, ministerToUnits, joint, external
 }
 
 /// How closely a record is followed; lists show `core` first. Source: domain.md §1.
-package enum Tier: String, CaseIterable, Sendable {
+package enum Tier: String, CaseIterable, Sendable, BitwiseCopyable {
   case core, framework, background
 }
 
@@ -26,7 +26,7 @@ package enum ResultKind: String, CaseIterable, Sendable {
 }
 
 /// How exactly a date is known.
-package enum DatePrecision: String, CaseIterable, Sendable {
+package enum DatePrecision: String, CaseIterable, Sendable, BitwiseCopyable {
   case day, month, year, period
   /// Counted from the day of an event.
   case relative
@@ -38,12 +38,12 @@ package enum DueOrigin: String, CaseIterable, Sendable {
 }
 
 /// How often a commitment falls due; `ongoing` never does, it is looked at when reviewed.
-package enum Recurrence: String, CaseIterable, Sendable {
+package enum Recurrence: String, CaseIterable, Sendable, BitwiseCopyable {
   case monthly, quarterly, annual, ongoing
 }
 
 /// How urgent a record is, 1 to 4. Source: domain.md §11.
-package enum Priority: Int, CaseIterable, Sendable {
+package enum Priority: Int, CaseIterable, Sendable, BitwiseCopyable {
   case urgent = 1, high, normal, watch
 }
 

@@ -21,8 +21,12 @@ package final class FolderWatch: Sendable {
   /// Whether a file system, by its type in `statfs`, is silent of what other machines do to it.
   static func isSilent(_ type: UInt32) -> Bool { ofTheNetwork.contains(type) }
 
+  static func isOfTheNetwork(_ path: String) -> Bool {
+    isSilent(UInt32(truncatingIfNeeded: csys_statfs_type(path)))
+  }
+
   package init(_ folder: RegisterFolder) {
-    isBlind = FolderWatch.isSilent(UInt32(truncatingIfNeeded: csys_statfs_type(folder.path)))
+    isBlind = FolderWatch.isOfTheNetwork(folder.path)
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return }
     let changes = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE | IN_CREATE)

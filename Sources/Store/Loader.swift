@@ -1,4 +1,5 @@
 internal import CSystem
+internal import Glibc
 package import Model
 internal import Synchronization
 
@@ -46,8 +47,11 @@ package final class Loader: Sendable {
 
   /// Reads every file and gives each to `deliver` as soon as it is there, on the thread that read
   /// it, in no order; comes back when all are delivered.
-  package func scanAll(
-    _ files: [String], threads: Int, deliver: @Sendable (_ slot: Int, ScannedFile) -> Void
+  ///
+  /// - Parameter index: What need not be read is taken out of it.
+  func scanAll(
+    _ files: [String], threads: Int, index: ListIndex? = nil,
+    deliver: @Sendable (_ slot: Int, ScannedFile) -> Void
   ) {
     let next = Atomic(0)
     Threads.together(max(1, min(threads, files.count))) { _ in
@@ -55,11 +59,24 @@ package final class Loader: Sendable {
       while true {
         let slot = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard slot < files.count else { return }
-        if slot + Loader.ahead < files.count {
+        if let file = index.flatMap({ indexed(files[slot], in: $0) }) {
+          deliver(slot, file)
+          continue
+        }
+        if index == nil, slot + Loader.ahead < files.count {
           csys_read_ahead(folder + "/" + files[slot + Loader.ahead])
         }
         deliver(slot, scanner.scan(files[slot], in: folder))
       }
+    }
+  }
+
+  private func indexed(_ path: String, in index: ListIndex) -> ScannedFile? {
+    var status = stat()
+    guard stat(folder + "/" + path, &status) == 0 else { return nil }
+    let stamp = FileStamp(status)
+    return index.chunk(path, stamp: stamp).map {
+      ScannedFile(path: path, stamp: stamp, chunk: $0, problems: [])
     }
   }
 

@@ -30,6 +30,16 @@ enum Posix {
     }
   }
 
+  /// The same at a place of the file.
+  static func write(
+    _ bytes: [UInt8], to descriptor: Int32, at place: Int, path: String
+  ) throws(RegisterProblem) {
+    guard lseek(descriptor, off_t(place), SEEK_SET) >= 0 else {
+      throw .system(act: .write, path: path, code: errno)
+    }
+    try write(bytes, to: descriptor, path: path)
+  }
+
   static func sync(_ descriptor: Int32, path: String) throws(RegisterProblem) {
     while fsync(descriptor) != 0 {
       if errno != EINTR { throw .system(act: .sync, path: path, code: errno) }

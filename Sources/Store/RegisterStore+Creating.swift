@@ -159,7 +159,7 @@ struct CodeNumbers {
     let wanted = Array(prefix.utf8)
     var highest = 0
     for chunk in chunks {
-      for row in chunk.allRows where chunk.text[row.code.range].starts(with: wanted) {
+      for row in chunk.allRows where chunk.text.part(row.code.range, startsWith: wanted) {
         let rest = chunk.text[row.code.range].dropFirst(wanted.count)
         highest = max(highest, Int(String(decoding: rest, as: UTF8.self)) ?? 0)
       }

@@ -21,19 +21,16 @@ enum Duplicates {
   }
 
   private static func pairs(in chunks: [Chunk?], isCode: Bool) -> [Pair] {
-    let count = chunks.reduce(0) { $0 + ($1?.allRows.count ?? 0) }
+    let count = chunks.reduce(0) { $0 + ($1?.hashes.keys.count ?? 0) }
     var places: [RowPlace] = []
     var hashes: [UInt32] = []
     places.reserveCapacity(count)
     hashes.reserveCapacity(count)
     for (slot, chunk) in chunks.enumerated() {
       guard let chunk else { continue }
-      chunk.text.withUnsafeBufferPointer { text in
-        for (index, row) in chunk.allRows.enumerated() {
-          hashes.append(hash(text, (isCode ? row.code : row.key).range))
-          places.append(RowPlace(slot: slot, index: index))
-        }
-      }
+      let own = isCode ? chunk.hashes.codes : chunk.hashes.keys
+      hashes += own
+      places += own.indices.map { RowPlace(slot: slot, index: $0) }
     }
     var table = Table(count: places.count)
     var pairs: [Pair] = []
@@ -50,15 +47,9 @@ enum Duplicates {
     return pairs
   }
 
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for index in range { hash = (hash ^ UInt32(text[index])) &* 16_777_619 }
-    return hash
-  }
-
   private static func bytes(
     of place: RowPlace, _ chunks: [Chunk?], _ isCode: Bool
-  ) -> ArraySlice<UInt8> {
+  ) -> [UInt8] {
     guard let chunk = chunks[Int(place.slot)], let row = chunk.row(at: Int(place.index))
     else { return [] }
     return chunk.text[(isCode ? row.code : row.key).range]

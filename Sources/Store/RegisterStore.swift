@@ -12,15 +12,20 @@ package final class RegisterStore: Sendable {
   package let registryProblems: [RegisterProblem]
   let loader: Loader
   let state: Mutex<StoreState>
+  /// Where an index of this register is kept; nil where none is.
+  let indexPlace: IndexPlace?
 
   /// Reads the small files and lists the others; the follow-ups are read by ``loadAll(threads:)``.
   ///
+  /// - Parameter indexes: The folder of the indexes, for those that only list; who proves or repairs
+  ///   reads every byte.
   /// - Throws: Why this is not a register that can be opened here.
-  package init(_ path: String) throws(RegisterProblem) {
+  package init(_ path: String, indexes: String? = nil) throws(RegisterProblem) {
     folder = RegisterFolder(path)
     profile = try folder.profile()
     let files = try folder.followUpFiles(profile)
     StoreState.finishMerge(folder, files)
+    indexPlace = indexes.flatMap { [folder] in IndexPlace($0, folder) }
     (registry, registryProblems) = folder.registry()
     loader = Loader(folder: folder, registry: registry)
     state = Mutex(StoreState(folder: folder, loader: loader, files: files))
@@ -37,7 +42,8 @@ package final class RegisterStore: Sendable {
     threads: Int, deliver: @Sendable (ShelfUpdate, [RegisterProblem]) -> Void
   ) -> [RegisterProblem] {
     let problems = state.withLock { $0.readJournal() }
-    loader.scanAll(files, threads: threads) { slot, file in
+    let index = indexPlace?.open()
+    loader.scanAll(files, threads: threads, index: index) { slot, file in
       let update = state.withLock { $0.shelve(file, in: slot) }
       deliver(ShelfUpdate(slot: slot, chunk: update), file.problems)
     }

@@ -9,7 +9,7 @@ enum SafeFile {
   /// ``SystemAct/sync``, the new one does, and it is not sure to outlast a power cut.
   static func replace(_ path: String, with bytes: [UInt8]) throws(RegisterProblem) {
     let folder = Posix.parent(of: path)
-    let temporary = folder + "/." + name(of: path) + ".\(getpid()).tmp"
+    let temporary = temporary(for: path)
     // Opened before anything is done: a program that has too many files open changes nothing.
     let place = try Posix.open(folder, O_RDONLY | O_DIRECTORY)
     defer { close(place) }
@@ -21,6 +21,11 @@ enum SafeFile {
       throw error
     }
     try Posix.sync(place, path: folder)
+  }
+
+  /// Where what is to be at `path` is written first; ``sweep(_:)`` knows it by its name.
+  static func temporary(for path: String) -> String {
+    Posix.parent(of: path) + "/." + name(of: path) + ".\(getpid()).tmp"
   }
 
   private static func writeNew(

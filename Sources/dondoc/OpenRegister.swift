@@ -18,7 +18,7 @@ struct OpenRegister {
     self.context = context
     let folder = try OpenRegister.folder(context)
     do throws(RegisterProblem) {
-      store = try RegisterStore(folder)
+      store = try RegisterStore(folder, indexes: context.surroundings.cacheFolder)
     } catch {
       throw Failure(error.words, context.language)
     }
@@ -114,8 +114,7 @@ extension OpenRegister {
       guard let chunk else { continue }
       let wanted = Array(code.utf8)
       for (index, row) in chunk.allRows.enumerated() {
-        let range = row.code.range
-        if range.count == wanted.count, chunk.text[range].elementsEqual(wanted) {
+        if chunk.text.part(row.code.range, is: wanted) {
           places.append(RowPlace(slot: slot, index: index))
         }
       }

@@ -61,6 +61,7 @@ struct RegisterRunner: EffectRunner {
       store.registry.prepareSearch()
       if let news = views.news() { mailbox.post(.views(news)) }
       mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
+      store.keepIndex()
     }
   }
 

@@ -57,10 +57,6 @@ struct JSONText {
     text.withUTF8 { self.text(utf8: $0) }
   }
 
-  mutating func text(utf8: ArraySlice<UInt8>) {
-    utf8.withUnsafeBufferPointer { text(utf8: $0) }
-  }
-
   mutating func value(_ value: Value) {
     switch value {
     case .null: null()
@@ -107,7 +103,7 @@ struct JSONText {
     isFirst = false
   }
 
-  private mutating func text(utf8: UnsafeBufferPointer<UInt8>) {
+  mutating func text(utf8: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var plain = 0

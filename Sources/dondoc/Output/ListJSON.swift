@@ -45,10 +45,16 @@ struct ListJSON {
     return json.bytes
   }
 
+  private mutating func text(_ span: Row.Span32, _ chunk: Chunk) {
+    chunk.text.withUnsafeBufferPointer {
+      json.text(utf8: UnsafeBufferPointer(rebasing: $0[span.range]))
+    }
+  }
+
   private mutating func add(_ row: Row, in chunk: Chunk, titleEn: String?) {
     json.openObject()
     json.member("code")
-    json.text(utf8: chunk.text[row.code.range])
+    text(row.code, chunk)
     json.member("kind")
     json.text(row.kind.rawValue)
     json.member("direction")
@@ -58,7 +64,7 @@ struct ListJSON {
     json.member("alsoProvinces")
     ids(chunk.otherProvinces(row), .provinces, chunk)
     json.member("title")
-    json.text(utf8: chunk.text[row.title.range])
+    text(row.title, chunk)
     json.member("titleEn")
     json.text(titleEn)
     json.member("category")

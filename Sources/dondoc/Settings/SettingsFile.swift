@@ -101,6 +101,9 @@ extension Surroundings {
   /// Where XDG has a program keep what it remembers.
   var stateFolder: String { folder("XDG_STATE_HOME", "/.local/state") }
 
+  /// Where XDG has a program keep what can be made again.
+  var cacheFolder: String { folder("XDG_CACHE_HOME", "/.cache") }
+
   private func folder(_ name: String, _ usual: String) -> String {
     if let named = variable(name), named.hasPrefix("/") { return named + "/dondoc" }
     return (variable("HOME") ?? "/") + usual + "/dondoc"
