@@ -33,14 +33,15 @@ struct Benchmark: ParsableCommand {
 
   func run() throws {
     var table = Table()
+    setenv("XDG_CACHE_HOME", folder + "/indexes", 1)
     for (records, path) in registers {
       say("\(records.grouped) records")
       let interface = InterfaceFigures(
         program: program, register: path, today: today, runs: runs, keys: keys)
       var (figures, changedText) = try interface.measure()
-      figures[.list] = medianOfRuns(
-        runs,
-        [program, "list", "--data", path, "--today", today, "province:quang-ninh", "overdue"])
+      figures[.list] = medianOfRuns(runs, list(path))
+      figures[.listAnew] = medianOfRuns(
+        runs, ["env", "XDG_CACHE_HOME=" + Session.noIndexes] + list(path))
       var limits: [Limit: Double] = [:]
       limits[.changedText] = changedText
       limits[.readAll] = Samples((0..<5).map { _ in Disk.readingAll(of: path) }).median
@@ -55,6 +56,10 @@ struct Benchmark: ParsableCommand {
     table.load = Benchmark.load
     print(table.text)
     if let record { try put(table, into: record) }
+  }
+
+  private func list(_ path: String) -> [String] {
+    [program, "list", "--data", path, "--today", today, "province:quang-ninh", "overdue"]
   }
 
   private var registers: [(records: Int, path: String)] {

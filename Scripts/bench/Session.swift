@@ -10,6 +10,12 @@ struct Session {
   /// Milliseconds without a byte after which a screen counts as settled.
   static let quiet = 8
 
+  /// The folder that indexes are kept in; as the environment of commands has it.
+  static var indexes: String? { getenv("XDG_CACHE_HOME").map { String(cString: $0) } }
+
+  /// A folder that nothing can be kept in.
+  static let noIndexes = "/dev/null/none"
+
   let pty: Pty
   private let start: ContinuousClock.Instant
   private(set) var arrivals: [Arrival] = []
@@ -23,7 +29,7 @@ struct Session {
   init(_ arguments: [String], environment: [String: String] = [:]) throws(Pty.Failure) {
     let settings = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent",
-      "PATH": "/usr/bin:/bin",
+      "PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": Session.indexes ?? Session.noIndexes,
     ]
     start = .now
     pty = try Pty(

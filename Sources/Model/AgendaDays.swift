@@ -112,7 +112,7 @@ extension AgendaDays {
           file.dated.append(Dated(day, index, .chase, .day))
         }
         if let due = row.due {
-          let isAnniversary = row.duePrecision == .year && chunk.isAnniversary(row)
+          let isAnniversary = row.flags.contains(.isAnniversary)
           let sort: Agenda.Sort =
             isAnniversary ? .anniversary : row.kind == .event ? .event : .deadline
           let days = isAnniversary ? Agenda.quarters(of: due) : [due]
@@ -186,24 +186,5 @@ extension DatePrecision {
     case .period: 3
     case .relative: 4
     }
-  }
-}
-
-extension Chunk {
-  private static let year = Needle(Array("namkyniem".utf8))
-  private static let word = Needle(Array("niem".utf8))
-
-  /// Whether the title speaks of an anniversary year, however it is written.
-  ///
-  /// Most titles are passed over by the search form, which has all of their words.
-  fileprivate func isAnniversary(_ row: Row) -> Bool {
-    let form = row.folded.range
-    if !form.isEmpty,
-      folded.withUnsafeBytes({ !Chunk.word.occurs(in: UnsafeRawBufferPointer(rebasing: $0[form])) })
-    {
-      return false
-    }
-    let words = Folding.searchForm(title(row)).filter { $0 != UInt8(ascii: " ") }
-    return words.withUnsafeBytes { Chunk.year.occurs(in: $0) }
   }
 }

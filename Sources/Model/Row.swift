@@ -104,6 +104,8 @@ package struct Row: Sendable, BitwiseCopyable {
     package static let hasConflict = Flags(rawValue: 4096)
     /// Has figures of goods or money.
     package static let hasQuantities = Flags(rawValue: 8192)
+    /// Due in a year, not on a day, and its title speaks of an anniversary.
+    package static let isAnniversary = Flags(rawValue: 16384)
     /// In the bin: it keeps its code, and no list has it.
     package static let binned = Flags(rawValue: 0x8000)
   }

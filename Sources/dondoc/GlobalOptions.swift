@@ -136,6 +136,11 @@ struct CommandContext {
 
   var settings: SettingsFile { surroundings.settingsFile }
 
+  /// Where indexes of registers are kept; nil for nowhere.
+  var indexFolder: String? {
+    settings.settings.index == IndexUse.none ? nil : surroundings.cacheFolder
+  }
+
   /// The folder that was named; nil when the usual places are to be looked at.
   var namedFolder: String? {
     let named = data ?? surroundings.variable("DONDOC_DATA")

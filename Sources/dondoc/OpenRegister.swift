@@ -18,7 +18,7 @@ struct OpenRegister {
     self.context = context
     let folder = try OpenRegister.folder(context)
     do throws(RegisterProblem) {
-      store = try RegisterStore(folder, indexes: context.surroundings.cacheFolder)
+      store = try RegisterStore(folder, indexes: context.indexFolder)
     } catch {
       throw Failure(error.words, context.language)
     }

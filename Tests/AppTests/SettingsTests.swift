@@ -48,7 +48,7 @@ private func at(_ line: Int, _ column: Int) -> FilePlace {
     let reader = Config.read([
       "$schema": "x", "language": "en", "theme": "light", "typing": "VNI", "tones": "new",
       "inputMethod": "telex", "keyPreset": "vim", "data": "~/so", "author": "Lan",
-      "view": "overdue", "sort": "-due",
+      "view": "overdue", "sort": "-due", "index": "none",
       "keys": ["nextTab": ["L", "ctrl-n"], "note": "g n"] as KeyValuePairs<String, Any>,
     ])
     #expect(reader.faults == [])
@@ -61,6 +61,7 @@ private func at(_ line: Int, _ column: Int) -> FilePlace {
     settings.preset = .vim
     (settings.data, settings.author, settings.view) = ("~/so", "Lan", "overdue")
     settings.sorting = Sorting(by: .due, isDescending: true)
+    settings.index = IndexUse.none
     settings.bindings = [
       OwnBinding(
         .nextTab, at(14, 3),

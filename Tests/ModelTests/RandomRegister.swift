@@ -45,9 +45,11 @@ extension Dice {
     let rows = (0..<count).map { index in
       var row = row()
       row.key = add("k\(slot)-\(index)")
-      row.title = add(below(3) == 0 ? "Năm kỷ niệm \(index)" : "Việc \(index)")
+      let isOfAYear = below(3) == 0
+      row.title = add(isOfAYear ? "Năm kỷ niệm \(index)" : "Việc \(index)")
       row.province = below(5) == 0 ? EntryPlace(below(3)) : EntryPlace(home)
       row.duePrecision = DatePrecision.allCases[below(DatePrecision.allCases.count)]
+      if isOfAYear && row.duePrecision == .year { row.flags.insert(.isAnniversary) }
       if below(3) == 0 { row.raisedOrdinal = Int32(19_000 + below(900)) }
       if below(3) == 0 { row.statusOrdinal = Int32(19_000 + below(900)) }
       if below(3) == 0 { row.periodStartOrdinal = Int32(19_000 + below(900)) }

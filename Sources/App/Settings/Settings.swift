@@ -20,8 +20,14 @@ package struct Settings: Equatable, Sendable {
   /// The name of a standard view, or of a saved one.
   package var view: String?
   package var sorting: Sorting?
+  package var index: IndexUse?
 
   package init() {}
+}
+
+/// Whether what a large register's files came to is kept for the next start.
+package enum IndexUse: String, CaseIterable, Sendable {
+  case kept, none
 }
 
 /// Keys a person gave a command, with their places in the file.

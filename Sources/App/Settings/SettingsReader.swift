@@ -10,6 +10,7 @@ package struct SettingsReader {
   /// The keys of the file, in the order of the documentation.
   package enum Key: String, CaseIterable, Sendable {
     case language, theme, typing, tones, inputMethod, keyPreset, keys, data, author, view, sort
+    case index
   }
 
   package init(_ file: PlacedValue) {
@@ -41,6 +42,7 @@ package struct SettingsReader {
     case .author: settings.author = text(value, key.rawValue)
     case .view: settings.view = text(value, key.rawValue)
     case .sort: readSorting(value)
+    case .index: settings.index = word(value, key)
     }
   }
 

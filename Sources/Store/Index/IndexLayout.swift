@@ -1,7 +1,9 @@
 internal import Model
 
-/// Where what stands in the file of an index: a header, for each follow-up file what its chunk is
-/// made of, then the entries, the paths and the basis.
+/// Where what stands in the file of an index: a header, the texts of each follow-up file as they are
+/// shown, then as they are searched, what else its chunk is made of, the entries, paths and basis.
+///
+/// The texts, which are mapped, stand by themselves: the system maps several pages at a time.
 ///
 /// Numbers and rows stand there as the program has them in memory. Only the program that wrote an
 /// index reads it, on the same machine.
@@ -10,9 +12,12 @@ enum IndexLayout {
     /// "dondocix", and a number that grows with the layout.
     var mark: UInt64 = 0x7869_636F_646E_6F64
     var version: UInt64 = 1
-    var entries: UInt64 = 0
-    /// Bytes before the entries, and of what follows them.
+    /// Bytes before the end of the texts, and before the entries.
+    var texts: UInt64 = 0
     var tail: UInt64 = 0
+    /// How many.
+    var entries: UInt64 = 0
+    /// Bytes.
     var paths: UInt64 = 0
     var basis: UInt64 = 0
     /// Of all from the entries on.
@@ -24,8 +29,11 @@ enum IndexLayout {
     var inode: UInt64 = 0
     var size: Int64 = 0
     var modified: Int64 = 0
-    var offset: UInt64 = 0
-    /// Of all but the texts, which are not looked at before they are needed.
+    /// Where its texts stand, and all the rest.
+    var textAt: UInt64 = 0
+    var foldedAt: UInt64 = 0
+    var solidAt: UInt64 = 0
+    /// Of the rest: texts are not looked at before they are needed.
     var sum: UInt64 = 0
     var path: UInt32 = 0
     var rows: UInt32 = 0
@@ -39,7 +47,7 @@ enum IndexLayout {
 
     var stamp: FileStamp { FileStamp(inode: inode, size: size, modified: modified) }
 
-    /// Bytes of all but the texts.
+    /// Bytes of the rest.
     var solid: Int {
       (Int(rows) + Int(binned)) * (MemoryLayout<Row>.stride + 2 * MemoryLayout<UInt32>.stride)
         + Int(ids) * MemoryLayout<EntryPlace>.stride + Int(slots) * MemoryLayout<UInt32>.stride

@@ -24,7 +24,9 @@ struct IndexPlace {
 extension RegisterStore {
   /// Keeps what the files came to for the next start, where that saves it enough: in a large register
   /// of which much had to be read. To be called when all is loaded; failing is no fault.
-  package func keepIndex() {
+  ///
+  /// - Parameter least: Bytes; a smaller register is read in a few milliseconds.
+  package func keepIndex(least: Int64 = 2_000_000) {
     guard let indexPlace else { return }
     let shelves = state.withLock(\.shelves)
     let sizes = shelves.reduce(into: (all: Int64(0), read: Int64(0))) { sizes, shelf in
@@ -32,14 +34,11 @@ extension RegisterStore {
       sizes.all += stamp.size
       if shelf.onDisk?.isMapped != true { sizes.read += stamp.size }
     }
-    guard sizes.all >= RegisterStore.leastIndexed,
+    guard sizes.all >= least,
       sizes.read > sizes.all / RegisterStore.shareReadAnew
     else { return }
     try? IndexWriter.write(shelves, to: indexPlace.path, indexPlace.basis)
   }
-
-  /// Bytes; less is read in a few milliseconds.
-  private static let leastIndexed: Int64 = 2_000_000
 
   /// An index is made anew when one part in so many had to be read.
   private static let shareReadAnew: Int64 = 16

@@ -6,21 +6,24 @@ internal import Model
 /// It is thrown away at any time: nothing is kept in it alone, no file is believed to be the same
 /// that has another stamp, and whatever is odd about it means no more than that files are read.
 final class ListIndex: Sendable {
-  private let map: MappedFile
+  private let file: OwnFile
+  private let texts: MappedPart
   private let entries: [String: IndexLayout.Entry]
 
   /// nil where there is none of this program for this register.
   init?(_ path: String, _ basis: IndexBasis) {
-    guard let map = MappedFile(path),
-      let header = map.part(0, MemoryLayout<IndexLayout.Header>.size)?
-        .loadUnaligned(as: IndexLayout.Header.self),
+    guard let file = OwnFile(path),
+      let header = file.bytes(0, MemoryLayout<IndexLayout.Header>.size)?.withUnsafeBytes({
+        $0.loadUnaligned(as: IndexLayout.Header.self)
+      }),
       header.mark == IndexLayout.Header().mark, header.version == IndexLayout.Header().version,
-      let start = Int(exactly: header.tail), start <= map.count,
-      let tail = map.part(start, map.count - start), Checksum.sum64(tail) == header.sum,
-      let entries = ListIndex.entries(tail, header, basis)
+      let start = Int(exactly: header.tail),
+      let tail = file.bytes(header.tail, file.count - start),
+      tail.withUnsafeBytes(Checksum.sum64) == header.sum,
+      let entries = tail.withUnsafeBytes({ ListIndex.entries($0, header, basis) }),
+      let texts = Int(exactly: header.texts).flatMap({ MappedPart(file, $0) })
     else { return nil }
-    self.map = map
-    self.entries = entries
+    (self.file, self.texts, self.entries) = (file, texts, entries)
   }
 
   private static func entries(
@@ -49,11 +52,13 @@ final class ListIndex: Sendable {
   /// same tick of the system's clock, with the same stamp: it is read.
   func chunk(_ path: String, stamp: FileStamp) -> Chunk? {
     guard let entry = entries[path], entry.stamp == stamp,
-      stamp.modified < map.modified - ListIndex.tooFresh,
-      let solid = Int(exactly: entry.offset).flatMap({ map.part($0, entry.solid) }),
-      Checksum.sum64(solid) == entry.sum, let kept = kept(entry, solid)
+      stamp.modified < file.modified - ListIndex.tooFresh,
+      let solid = file.bytes(entry.solidAt, entry.solid)
     else { return nil }
-    return Chunk(kept, path: path)
+    return solid.withUnsafeBytes { solid in
+      guard Checksum.sum64(solid) == entry.sum else { return nil }
+      return kept(entry, solid).map { Chunk($0, path: path) }
+    }
   }
 
   /// Nanoseconds: longer than reading and writing takes.
@@ -68,13 +73,13 @@ final class ListIndex: Sendable {
       let keys = cursor.list(all, of: UInt32.self), let codes = cursor.list(all, of: UInt32.self),
       let slots = cursor.list(entry.slots, of: UInt32.self),
       let (sessions, merged) = ListIndex.names(&cursor),
-      let text = map.part(Int(entry.offset) + solid.count, Int(entry.text)),
-      let folded = map.part(Int(entry.offset) + solid.count + text.count, Int(entry.folded))
+      let text = texts.bytes(entry.textAt, entry.text),
+      let folded = texts.bytes(entry.foldedAt, entry.folded)
     else { return nil }
     return KeptChunk(
       rows: rows, binned: binned, ids: ids, hashes: NameHashes(kept: keys, codes: codes),
-      slots: slots, text: FixedBytes(mapped: text, by: map),
-      folded: FixedBytes(mapped: folded, by: map), sessions: sessions, merged: merged,
+      slots: slots, text: FixedBytes(mapped: text, by: texts),
+      folded: FixedBytes(mapped: folded, by: texts), sessions: sessions, merged: merged,
       conflicts: Int(entry.conflicts))
   }
 

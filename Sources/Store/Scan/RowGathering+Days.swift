@@ -39,6 +39,16 @@ extension RowGathering {
     }
   }
 
+  func speaksOfAnniversary(_ row: Row) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      folded.withUnsafeBytes { folded in
+        Anniversary.isSpokenOf(
+          inTitle: UnsafeBufferPointer(rebasing: text[row.title.range]),
+          form: UnsafeRawBufferPointer(rebasing: folded[row.folded.range]))
+      }
+    }
+  }
+
   func readPeriod(_ node: JSONNode, _ row: inout Row) throws(ScanFault) {
     if let from = node["from"] { row.periodStartOrdinal = try day(.period, from) }
     if let to = node["to"] { row.periodEndOrdinal = try day(.period, to) }

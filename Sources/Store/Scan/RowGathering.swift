@@ -6,8 +6,8 @@ struct RowGathering {
   private var rows: [Row] = []
   /// In the bin, each with the bytes of its texts, which are put behind all others.
   private var binned: [(row: Row, text: [UInt8])] = []
-  private var text: [UInt8] = []
-  private var folded: [UInt8] = []
+  private(set) var text: [UInt8] = []
+  private(set) var folded: [UInt8] = []
   private var ids: [EntryPlace] = []
   private var sessions: [String] = []
   private var strays: [String] = []
@@ -99,6 +99,7 @@ struct RowGathering {
     if row.flags.contains(.binned) { strayIds.removeSubrange(strayStart...) }
     row.folded = span(foldedStart..<folded.count)
     row.texts = span(textStart..<text.count)
+    if row.duePrecision == .year, speaksOfAnniversary(row) { row.flags.insert(.isAnniversary) }
     if row.flags.contains(.binned) {
       bin(row, foldedStart: foldedStart, textStart: textStart)
     } else {

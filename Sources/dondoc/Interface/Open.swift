@@ -48,7 +48,7 @@ struct Interface {
     let folder = try OpenRegister.folder(context)
     let store: RegisterStore
     do throws(RegisterProblem) {
-      store = try RegisterStore(folder, indexes: context.surroundings.cacheFolder)
+      store = try RegisterStore(folder, indexes: context.indexFolder)
     } catch {
       throw Failure(error.words, context.language)
     }
