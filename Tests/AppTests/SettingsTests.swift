@@ -64,10 +64,10 @@ private func at(_ line: Int, _ column: Int) -> FilePlace {
     settings.index = IndexUse.none
     settings.bindings = [
       OwnBinding(
-        .nextTab, at(14, 3),
-        keys: [.init([.character("L")], at(14, 10)), .init([.control("n")], at(14, 10))]),
+        .nextTab, at(15, 3),
+        keys: [.init([.character("L")], at(15, 10)), .init([.control("n")], at(15, 10))]),
       OwnBinding(
-        .note, at(15, 3), keys: [.init([.character("g"), .character("n")], at(15, 10))]),
+        .note, at(16, 3), keys: [.init([.character("g"), .character("n")], at(16, 10))]),
     ]
     #expect(reader.settings == settings)
   }

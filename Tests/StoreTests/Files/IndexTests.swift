@@ -175,9 +175,9 @@ import Testing
     _ = try keptIndex()
     let before = try Data(contentsOf: indexFile())
     let files = try followUps()
-    let smallest = try #require(try files.min { try size($0) < size($1) })
-    try register.write(try register.read(smallest) + "\n", to: smallest)
-    try age(smallest)
+    let small = "follow-ups/quang-ninh/1990.json"
+    try register.write("[]\n", to: small)
+    try age(small)
     _ = try keptIndex()
     #expect(try Data(contentsOf: indexFile()) == before)
     for file in files {
@@ -221,8 +221,6 @@ import Testing
       [.modificationDate: Date(timeIntervalSinceNow: -seconds)],
       ofItemAtPath: register.path + "/" + file)
   }
-
-  private func size(_ file: String) throws -> Int { try register.read(file).utf8.count }
 
   private func indexFile() throws -> URL {
     let folder = indexes.path + "/dondoc"
