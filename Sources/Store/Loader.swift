@@ -39,10 +39,25 @@ package final class Loader: Sendable {
     }
   }
 
-  /// The chunk of one record that is in no file, or differs from it. About 30 µs.
-  func scan(_ record: Record) -> Chunk? {
+  /// The chunks of records that are in no file, or differ from it, each by itself; nil where one
+  /// cannot be used. About 30 µs each, and of many on two threads.
+  func scan(_ records: [Record]) -> [Chunk]? {
+    guard records.count >= Threads.many else {
+      return spare.withLock { scanner in
+        let chunks = records.compactMap { Loader.chunk(of: $0, &scanner) }
+        return chunks.count == records.count ? chunks : nil
+      }
+    }
+    let halves = Threads.halves(records) { half in
+      var scanner = FollowUpScanner(tables: tables)
+      return half.compactMap { Loader.chunk(of: $0, &scanner) }
+    }
+    return halves.count == records.count ? halves : nil
+  }
+
+  private static func chunk(of record: Record, _ scanner: inout FollowUpScanner) -> Chunk? {
     let bytes = CanonicalWriter.line(.list([RecordCoding.outline(record)]))
-    return scan(bytes: bytes, as: "", stamp: nil).chunk
+    return scanner.scan(bytes: bytes, as: "", stamp: nil).chunk
   }
 
   /// Reads every file and gives each to `deliver` as soon as it is there, on the thread that read

@@ -5,10 +5,12 @@ extension StoreState {
   /// Takes up what others have changed on the disk since; gives the files that show otherwise now.
   mutating func refresh() throws(RegisterProblem) -> [ShelfUpdate] {
     var stale: Set<Int> = []
-    for (slot, shelf) in shelves.enumerated() where stampOnDisk(shelf.path) != shelf.stamp {
+    let stamps = FolderStamps(folder.path)
+    for (slot, shelf) in shelves.enumerated() where stamps[shelf.path] != shelf.stamp {
       stale.insert(slot)
     }
-    for path in try folder.followUpFiles(RegisterProfile(name: "")) where slot(of: path) == nil {
+    let known = Set(shelves.map(\.path))
+    for path in try folder.followUpFiles(RegisterProfile(name: "")) where !known.contains(path) {
       shelves.append(Shelf(path: path))
       stale.insert(shelves.count - 1)
     }
@@ -23,25 +25,18 @@ extension StoreState {
         shelves[slot].shown = shelves[slot].onDisk
       }
     }
-    for slot in stale where shelves[slot].stamp != nil || stampOnDisk(shelves[slot].path) != nil {
+    for slot in stale where shelves[slot].stamp != nil || stamps[shelves[slot].path] != nil {
       _ = shelve(loader.scan(shelves[slot].path), in: slot)
     }
     if isJournalOthers || !stale.isEmpty { stale.formUnion(addRecordsWithoutFile()) }
     return stale.sorted().map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }
   }
 
-  private func slot(of path: String) -> Int? { shelves.firstIndex { $0.path == path } }
-
   private func slots(of keys: Set<String>) -> [Int] {
     shelves.indices.filter { slot in
       guard let chunk = shelves[slot].shown else { return false }
       return chunk.allRows.contains { keys.contains(chunk.key($0)) }
     }
-  }
-
-  private func stampOnDisk(_ path: String) -> FileStamp? {
-    var status = stat()
-    return lstat(folder.path + "/" + path, &status) == 0 ? FileStamp(status) : nil
   }
 
   /// Moves what the journal holds into the follow-up files, then forgets the journal.
@@ -81,7 +76,8 @@ extension StoreState {
     // What is saved goes into the files even where no former version can be kept.
     try? Generations(folder.path).keep(shelf.path)
     try SafeFile.replace(path, with: composed)
-    let file = loader.scan(bytes: composed, as: shelf.path, stamp: stampOnDisk(shelf.path))
+    let file = loader.scan(
+      bytes: composed, as: shelf.path, stamp: FolderStamps(folder.path)[shelf.path])
     shelves[slot].pending = [:]
     shelves[slot].stamp = file.stamp
     shelves[slot].onDisk = file.chunk

@@ -49,8 +49,9 @@ extension StoreState {
   ) throws(StoreError) -> [Draft] {
     var drafts: [Draft] = []
     var unchanged: Record?
-    for address in addresses {
-      let record = try current(address)
+    let ahead = readAhead(addresses)
+    for (place, address) in addresses.enumerated() {
+      let record = if let read = ahead[place] { read } else { try current(address) }
       try refuseRatingOfClosedYear(action, record)
       do throws(ActionError) {
         try Action.refuseSecrets([why].compactMap(\.self), in: record.fields)
@@ -215,10 +216,34 @@ extension StoreState {
     for (address, record) in records { shelves[address.slot].pending[record.key] = record }
     let changed = Dictionary(grouping: records, by: \.address.slot)
     let slots = changed.keys.sorted()
-    for (slot, records) in changed { showPending(in: slot, changed: records.map(\.record.key)) }
+    let keys = records.map(\.record.key)
+    let pieces = loader.scan(records.map(\.record)).map { Dictionary(zip(keys, $0)) { $1 } } ?? [:]
+    for (slot, records) in changed {
+      showPending(in: slot, changed: records.map(\.record.key), pieces)
+    }
     return Saved(
       records: records.map(\.record),
       updates: slots.map { ShelfUpdate(slot: $0, chunk: shelves[$0].shown) }, batch: batch)
+  }
+
+  /// Many records as ``current(_:)`` gives them, on two threads; nil for those that have to be asked for
+  /// by themselves: they have changes in the journal, or something is wrong.
+  private func readAhead(_ addresses: [RecordAddress]) -> [Record?] {
+    guard addresses.count >= Threads.many else { return addresses.map { _ in nil } }
+    let state = self
+    return Threads.halves(addresses) { half in
+      var reader = JSONReader()
+      return half.map { address in
+        guard state.shelves.indices.contains(address.slot),
+          !state.shelves[address.slot].isInTrouble,
+          state.shelves[address.slot].pending[address.key] == nil
+        else { return nil }
+        return try? state.recordOnDisk(address.slot, address.key) { bytes throws(JSONError) in
+          try reader.read(bytes)
+          return reader.withRoot(\.value)
+        }.adopted
+      }
+    }
   }
 
   mutating func current(_ address: RecordAddress) throws(StoreError) -> Record {

@@ -103,31 +103,37 @@ struct StoreState {
   }
 
   /// Shows the pending records of a file, of which those with the keys given have changed.
-  mutating func showPending(in slot: Int, changed keys: some Collection<String>) {
+  ///
+  /// - Parameter pieces: Chunks of single records by key, where they are known already.
+  mutating func showPending(
+    in slot: Int, changed keys: some Collection<String>, _ pieces: [String: Chunk] = [:]
+  ) {
     let shelf = shelves[slot]
     guard !shelf.pending.isEmpty else {
       shelves[slot].shown = shelf.onDisk
       return
     }
-    shelves[slot].shown = moved(shelf, keys) ?? composed(shelf, slot)
+    shelves[slot].shown = moved(shelf, keys, pieces) ?? composed(shelf, slot)
   }
 
   /// What is shown, with the rows of changed records in their places; nil where one has none yet.
-  private func moved(_ shelf: Shelf, _ keys: some Collection<String>) -> Chunk? {
+  private func moved(
+    _ shelf: Shelf, _ keys: some Collection<String>, _ pieces: [String: Chunk]
+  ) -> Chunk? {
     guard let shown = shelf.shown else { return nil }
-    var places: [String: Int] = [:]
+    var known: [String: Int] = [:]
     if keys.count > StoreState.fewKeys {
-      for (place, row) in shown.rows.enumerated() { places[shown.key(row)] = place }
+      for (place, row) in shown.rows.enumerated() { known[shown.key(row)] = place }
     }
-    var pieces: [Int: Chunk] = [:]
+    var placed: [Int: Chunk] = [:]
     for key in keys {
-      let place = keys.count > StoreState.fewKeys ? places[key] : shown.index(ofKey: key)
-      guard let place, let record = shelf.pending[key], let piece = loader.scan(record) else {
-        return nil
-      }
-      pieces[place] = piece
+      let place = keys.count > StoreState.fewKeys ? known[key] : shown.index(ofKey: key)
+      guard let place, let record = shelf.pending[key],
+        let piece = pieces[key] ?? loader.scan([record])?.first
+      else { return nil }
+      placed[place] = piece
     }
-    return shown.replacing(pieces)
+    return shown.replacing(placed)
   }
 
   /// Up to here each key is looked for by itself.
@@ -171,6 +177,13 @@ struct StoreState {
   private static let mostReadings = 20
 
   private func recordOnDisk(_ slot: Int, _ key: String) throws(RegisterProblem) -> Record {
+    try recordOnDisk(slot, key) { bytes throws(JSONError) in try loader.value(of: bytes) }
+  }
+
+  /// - Parameter parse: What reads JSON on this thread.
+  func recordOnDisk(
+    _ slot: Int, _ key: String, _ parse: ([UInt8]) throws(JSONError) -> Value
+  ) throws(RegisterProblem) -> Record {
     let shelf = shelves[slot]
     guard let chunk = shelf.onDisk, let row = chunk.index(ofKey: key).flatMap(chunk.row(at:)),
       let stamp = shelf.stamp
@@ -179,7 +192,7 @@ struct StoreState {
     let bytes = try RecordBytes.read(folder.path + "/" + shelf.path, range, stamp: stamp)
     let value: Value
     do throws(JSONError) {
-      value = try loader.value(of: bytes)
+      value = try parse(bytes)
     } catch {
       throw .badSyntax(
         FilePlace(path: shelf.path, line: error.line, column: error.column), error.problem)

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// Threads of the system, and no more of them than asked for: a queue of Dispatch keeps one that
 /// wakes every second for as long as the program lives.
@@ -24,6 +25,22 @@ package enum Threads {
       for thread in others { pthread_join(thread, nil) }
     }
   }
+
+  /// What `body` makes of the two halves of a list, on a thread each, in order.
+  static func halves<Element: Sendable, Made: Sendable>(
+    _ list: [Element], _ body: @Sendable (ArraySlice<Element>) -> [Made]
+  ) -> [Made] {
+    let made = Mutex<(first: [Made], second: [Made])>(([], []))
+    let middle = list.count / 2
+    together(2) { part in
+      let half = body(part == 0 ? list[..<middle] : list[middle...])
+      made.withLock { if part == 0 { $0.first = half } else { $0.second = half } }
+    }
+    return made.withLock { $0.first + $0.second }
+  }
+
+  /// From so many records on a second thread is worth its start.
+  static let many = 64
 
   /// Runs `body` on a thread of its own, and does not wait for it.
   package static func start(_ body: @escaping @Sendable () -> Void) {

@@ -24,6 +24,33 @@ package struct FileStamp: Hashable, Sendable {
   }
 }
 
+/// The stamps of a folder's files as they are now, by their paths in it. To be used at once and thrown
+/// away: a folder that was put in the place of another is not noticed.
+struct FolderStamps: ~Copyable {
+  private let path: String
+  /// Paths are looked up from here, which spares the system the way to the folder each time; -1 where
+  /// too many files are open.
+  private let descriptor: Int32
+
+  init(_ path: String) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// nil where there is no such file.
+  subscript(file: String) -> FileStamp? {
+    var status = stat()
+    let code =
+      descriptor >= 0
+      ? fstatat(descriptor, file, &status, AT_SYMLINK_NOFOLLOW) : lstat(path + "/" + file, &status)
+    return code == 0 ? FileStamp(status) : nil
+  }
+}
+
 /// Why the bytes of a file could not be had.
 package enum FileReadError: Error, Hashable, Sendable {
   case cannotOpen(errno: Int32)
