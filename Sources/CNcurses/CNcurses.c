@@ -209,27 +209,110 @@ static attr_t attributes_of(uint32_t bits)
         | (bits & CNC_REVERSE ? WA_REVERSE : 0);
 }
 
-void cnc_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
-             uint32_t attributes, int32_t pair)
+// --- What the terminal is told, out of its entry ---
+
+static uint8_t *taken;
+static size_t taken_count, taken_size;
+
+static int take(int byte)
 {
-    wchar_t text[CCHARW_MAX + 1];
-    int length = count < CCHARW_MAX ? count : CCHARW_MAX;
-    for (int i = 0; i < length; i++) text[i] = (wchar_t)scalars[i];
-    text[length] = L'\0';
-    cchar_t cell;
+    if (taken_count < taken_size) taken[taken_count] = (uint8_t)byte;
+    taken_count++;
+    return byte;
+}
+
+static void take_into(uint8_t *buffer, size_t size)
+{
+    taken = buffer;
+    taken_count = 0;
+    taken_size = size;
+}
+
+static size_t taken_bytes(void) { return taken_count <= taken_size ? taken_count : 0; }
+
+static size_t written(uint8_t *buffer, size_t size, const char *sequence)
+{
+    take_into(buffer, size);
+    if (sequence) tputs(sequence, 1, take);
+    return taken_bytes();
+}
+
+static void set_look(uint32_t attributes, int32_t pair)
+{
     int extended = pair;
-    if (setcchar(&cell, text, attributes_of(attributes), 0, &extended) == OK) {
-        mvwadd_wch(stdscr, row, column, &cell);
+    vid_puts(attributes_of(attributes), 0, &extended, take);
+}
+
+size_t cnc_restyle(uint8_t *buffer, size_t size, uint32_t old_attributes, int32_t old_pair,
+                   uint32_t attributes, int32_t pair)
+{
+    // ncurses keeps the look in force and writes the difference: it is led to the old one first.
+    take_into(buffer, 0);
+    set_look(old_attributes, old_pair);
+    take_into(buffer, size);
+    set_look(attributes, pair);
+    size_t count = taken_bytes();
+
+    // Where an ANSI reset takes the colours away too, beginning with it may be shorter.
+    uint8_t other[128];
+    take_into(other, 0);
+    set_look(0, 0);
+    const char *reset = exit_attribute_mode;
+    if (!reset || !strstr(reset, "\033[")) return count;
+    take_into(other, sizeof other);
+    tputs(reset, 1, take);
+    set_look(attributes, pair);
+    size_t other_count = taken_bytes();
+    take_into(other, 0);
+    set_look(0, 0);
+    if (other_count == 0 || other_count >= count) return count;
+    memcpy(buffer, other, other_count);
+    return other_count;
+}
+
+size_t cnc_move(uint8_t *buffer, size_t size, int32_t row, int32_t column, bool is_same_row)
+{
+    const char *sequence = is_same_row && column_address ? tiparm(column_address, column)
+                                                         : tiparm(cursor_address, row, column);
+    return written(buffer, size, sequence);
+}
+
+size_t cnc_erase(uint8_t *buffer, size_t size, int32_t count)
+{
+    return written(buffer, size, erase_chars ? tiparm(erase_chars, count) : NULL);
+}
+
+size_t cnc_erase_right(uint8_t *buffer, size_t size) { return written(buffer, size, clr_eol); }
+
+bool cnc_moves_in_style(void) { return move_standout_mode; }
+bool cnc_wraps_at_the_end(void) { return auto_right_margin && !eat_newline_glitch; }
+
+void cnc_send(const uint8_t *bytes, size_t count)
+{
+    while (count > 0) {
+        ssize_t sent = write(STDOUT_FILENO, bytes, count);
+        if (sent < 0 && errno == EAGAIN) {
+            struct pollfd output = { STDOUT_FILENO, POLLOUT, 0 };
+            poll(&output, 1, -1);
+        } else if (sent < 0 && errno != EINTR) {
+            return;
+        } else if (sent > 0) {
+            bytes += sent;
+            count -= (size_t)sent;
+        }
     }
 }
 
-void cnc_show(int32_t row, int32_t column)
+void cnc_clear(void)
 {
-    bool is_wanted = row >= 0 && row < LINES && column >= 0 && column < COLS;
-    if (is_wanted) wmove(stdscr, row, column);
+    clearok(curscr, TRUE);
+    wrefresh(stdscr);
+}
+
+void cnc_show_cursor(bool is_wanted)
+{
     if (is_wanted != is_cursor_shown) curs_set(is_wanted);
     is_cursor_shown = is_wanted;
-    wrefresh(stdscr);
 }
 
 // --- Waiting ---

@@ -1,132 +1,95 @@
 internal import CNcurses
 
-/// What ncurses has been told to show, and the telling of what changes.
+/// What the terminal shows, and the telling of what changes.
+///
+/// ncurses opens the terminal, gives it back and knows how it is spoken to; what is sent is the difference of
+/// two canvases, which ncurses would only find out once more.
 struct ShownScreen {
-  private let depth: ColourDepth
-  private let isUnicode: Bool
-  private let colours: Int32
   private var shown: Canvas?
-  private var looks: [Style: Look] = [:]
+  private var pen: Pen
+  private let wrapsAtTheEnd: Bool
 
-  private static let manyBlanks = 8
+  /// As many cells that show the right thing already are sent again: moving over them takes as long.
+  private static let fewCells = 4
 
-  /// A style in ncurses' terms.
-  private struct Look {
-    let attributes: UInt32
-    let pair: Int32
-  }
+  /// More blanks than these at the end of a row, or within it, are sent as one.
+  private static let (manyAtTheEnd, manyWithin) = (3, 11)
 
   init(depth: ColourDepth, isUnicode: Bool) {
-    self.depth = depth
-    self.isUnicode = isUnicode
-    colours = cnc_colours()
+    pen = Pen(depth: depth, isUnicode: isUnicode)
+    wrapsAtTheEnd = cnc_wraps_at_the_end()
   }
 
   /// Nothing that was shown is certain any more.
   mutating func forget() { shown = nil }
 
   mutating func present(_ canvas: Canvas, cursor: Point?) {
-    for run in canvas.changes(since: shown) { draw(run, of: canvas) }
+    if shown == nil || shown?.size != canvas.size {
+      cnc_clear()
+      shown = Canvas(canvas.size)
+      pen.begin(knowsPlace: false)
+    } else {
+      pen.begin(knowsPlace: true)
+    }
+    for run in canvas.changes(since: shown) {
+      goOver(to: run, of: canvas)
+      draw(run, of: canvas)
+    }
     shown = canvas
-    cnc_show(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
+    pen.take(.plain)
+    if let cursor, canvas.bounds.contains(cursor) { pen.move(to: cursor.row, cursor.column) }
+    cnc_send(pen.bytes, pen.bytes.count)
+    cnc_show_cursor(cursor.map(canvas.bounds.contains) ?? false)
   }
 
   private mutating func draw(_ run: Canvas.Run, of canvas: Canvas) {
-    var style = Style.plain
-    var look = look(of: style)
-    var column = Int32(run.column)
-    for (index, cell) in zip(run.cells.indices, run.cells) {
-      let wanted =
-        canvas.isBlank(cell) ? ground(at: index, in: run, of: canvas, after: style) : cell.style
-      if wanted != style {
-        style = wanted
-        look = self.look(of: style)
+    var index = run.cells.startIndex
+    while index < run.cells.endIndex {
+      let cell = run.cells[index]
+      let column = run.column + index - run.cells.startIndex
+      if canvas.isBlank(cell) {
+        let blanks = run.cells[index...].prefix {
+          canvas.isBlank($0) && $0.style.background == cell.style.background
+        }
+        pen.move(to: run.row, column)
+        drawBlanks(blanks.count, like: cell, to: canvas.columns - column)
+        index = blanks.endIndex
+        continue
       }
-      if cell.columns > 0 {
-        put(cell, of: canvas, row: Int32(run.row), column: column, look: look)
+      // What follows the last place of all would scroll the screen of such a terminal.
+      let isLast = run.row == canvas.rows - 1 && column + Int(cell.columns) >= canvas.columns
+      if cell.columns > 0, !(isLast && wrapsAtTheEnd) {
+        pen.move(to: run.row, column)
+        pen.take(cell.style)
+        pen.put(cell, of: canvas)
       }
-      column += 1
+      index += 1
     }
   }
 
-  /// The style to send a blank in: it shows only its ground, and each change of style costs bytes.
-  ///
-  /// A few blanks go on in the style before them; many, which ncurses can send as one, are plain.
-  private func ground(
-    at index: Int, in run: Canvas.Run, of canvas: Canvas, after style: Style
-  ) -> Style {
-    let cell = run.cells[index]
-    let plain = Style.plain.on(cell.style.background)
-    guard style != plain, style.background == cell.style.background, !style.isUnderlined,
-      !style.isReversed
-    else { return plain }
-    let blanks = run.cells[index...].prefix(ShownScreen.manyBlanks).prefix {
-      canvas.isBlank($0) && $0.style.background == cell.style.background
+  /// Sends the few cells before `run` again, if the style in force is theirs.
+  private mutating func goOver(to run: Canvas.Run, of canvas: Canvas) {
+    guard let place = pen.place, place.row == run.row, place.column < run.column,
+      run.column - place.column <= ShownScreen.fewCells
+    else { return }
+    let base = run.row * canvas.columns
+    let cells = canvas.cells[base + place.column..<base + run.column]
+    let isInStyle = cells.allSatisfy { cell in
+      cell.columns == 1 && (cell.style == pen.style || canvas.isBlank(cell) && pen.suits(cell))
     }
-    return blanks.count < ShownScreen.manyBlanks ? style : plain
+    if isInStyle { for cell in cells { pen.put(cell, of: canvas) } }
   }
 
-  private func put(
-    _ cell: Canvas.Cell, of canvas: Canvas, row: Int32, column: Int32, look: Look
-  ) {
-    if let scalar = canvas.onlyScalar(of: cell) {
-      var sent = sendable(scalar, columns: cell.columns)
-      cnc_put(row, column, &sent, 1, look.attributes, look.pair)
-      padSecondHalf(of: cell, sent, row: row, column: column, look: look)
-      return
+  /// Blanks show only their ground, and each change of style costs bytes: they go on in the style before
+  /// them where that has the same ground. Many on the terminal's own ground are sent as one.
+  private mutating func drawBlanks(_ count: Int, like cell: Canvas.Cell, to end: Int) {
+    let ground = cell.style.background
+    if !pen.suits(cell) { pen.take(.plain.on(ground)) }
+    if ground == .default {
+      let isMany = count > ShownScreen.manyAtTheEnd || wrapsAtTheEnd
+      if count == end, isMany, pen.eraseRight() { return }
+      if count < end, count > ShownScreen.manyWithin, pen.erase(count) { return }
     }
-    var scalars = canvas.scalars(of: cell).map(\.value)
-    guard let base = scalars.first else { return }
-    scalars[0] = sendable(base, columns: cell.columns)
-    // Marks the C library counts as columns would shift the row; without Unicode there are none.
-    let marks = scalars.dropFirst().filter { isUnicode && cnc_width($0) == 0 }
-    scalars = [scalars[0]] + marks
-    cnc_put(row, column, scalars, Int32(scalars.count), look.attributes, look.pair)
-    padSecondHalf(of: cell, scalars[0], row: row, column: column, look: look)
-  }
-
-  /// `scalar`, or what stands in for it where the terminal cannot be trusted with it.
-  private func sendable(_ scalar: UInt32, columns: UInt8) -> UInt32 {
-    if scalar < 0x7F { return scalar }
-    guard isUnicode else { return StandIn.ascii(for: scalar).value }
-    return cnc_width(scalar) == Int32(columns) ? scalar : TextWidth.replacement.value
-  }
-
-  /// A stand-in has one column: the other half of a wide glyph is then a space.
-  private func padSecondHalf(
-    of cell: Canvas.Cell, _ sent: UInt32, row: Int32, column: Int32, look: Look
-  ) {
-    guard cell.columns == 2, sent < 0x7F || sent == TextWidth.replacement.value else { return }
-    var space: UInt32 = 0x20
-    cnc_put(row, column + 1, &space, 1, look.attributes, look.pair)
-  }
-
-  private mutating func look(of style: Style) -> Look {
-    if let look = looks[style] { return look }
-    var attributes = UInt32(0)
-    if style.isBold { attributes |= UInt32(CNC_BOLD) }
-    if style.isDim { attributes |= UInt32(CNC_DIM) }
-    if style.isItalic { attributes |= UInt32(CNC_ITALIC) }
-    if style.isUnderlined { attributes |= UInt32(CNC_UNDERLINE) }
-    if style.isReversed { attributes |= UInt32(CNC_REVERSE) }
-    let foreground = number(of: depth.nearest(to: style.foreground))
-    let background = number(of: depth.nearest(to: style.background))
-    // Where there are only eight colours, bold makes one bright.
-    if colours == 8, foreground >= 8 { attributes |= UInt32(CNC_BOLD) }
-    let most = colours == 8 ? Int32(7) : Int32.max
-    let pair = cnc_pair(
-      foreground < 0 ? -1 : foreground & most, background < 0 ? -1 : background & most)
-    let look = Look(attributes: attributes, pair: pair)
-    looks[style] = look
-    return look
-  }
-
-  private func number(of code: ColourCode) -> Int32 {
-    switch code {
-    case .default: -1
-    case .indexed(let index): Int32(index)
-    // Direct-colour entries take 0 to 7 for the palette's first eight.
-    case .direct(let hex): Int32(max(8, hex))
-    }
+    pen.putSpaces(count)
   }
 }

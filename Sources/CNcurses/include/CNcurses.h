@@ -48,11 +48,27 @@ enum {
   CNC_UNDERLINE = 8,
   CNC_REVERSE = 16,
 };
-// Draws one cell: a spacing scalar and its marks, at most 5 scalars together.
-void cnc_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
-             uint32_t attributes, int32_t pair);
-// Sends what changed, and leaves the cursor at a cell, or hides it when `row` is negative.
-void cnc_show(int32_t row, int32_t column);
+// These write what the terminal is to be sent, and give the number of bytes: 0 where its entry has nothing
+// for it, or the buffer is too small.
+//
+// From one look to another.
+size_t cnc_restyle(uint8_t *buffer, size_t size, uint32_t old_attributes, int32_t old_pair,
+                   uint32_t attributes, int32_t pair);
+// The cursor to a cell; `is_same_row`: it is in that row already.
+size_t cnc_move(uint8_t *buffer, size_t size, int32_t row, int32_t column, bool is_same_row);
+// Blanks in the look's ground, from the cursor on; it stays.
+size_t cnc_erase(uint8_t *buffer, size_t size, int32_t count);
+size_t cnc_erase_right(uint8_t *buffer, size_t size);
+// Whether the cursor may be moved in any look.
+bool cnc_moves_in_style(void);
+// Whether a glyph in the last place of all would scroll the screen.
+bool cnc_wraps_at_the_end(void);
+
+// Sends bytes; comes back when the terminal has them all, or is gone.
+void cnc_send(const uint8_t *bytes, size_t count);
+// Clears the screen.
+void cnc_clear(void);
+void cnc_show_cursor(bool is_wanted);
 
 enum { CNC_INPUT = 1, CNC_WAKE = 2, CNC_SIGNAL = 4, CNC_HANGUP = 8 };
 // Sleeps until input, a descriptor of `wake`, a signal, or the end of `milliseconds` (-1: for ever).

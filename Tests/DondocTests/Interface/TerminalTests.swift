@@ -219,6 +219,18 @@ import Testing
     try quit(program)
   }
 
+  /// What the next step may show is read in the turn of the key, not in one of its own.
+  @Test func afterAKeyItSleepsToo() throws {
+    let program = try BuiltProgram.open(RealRegister.path)
+    #expect(program.expect("147 / 185"))
+    program.readUntilQuiet(300)
+    let before = try switches(of: program.process)
+    try program.send("j")
+    program.readUntilQuiet(1500)
+    #expect(try switches(of: program.process) == before + 1)
+    try quit(program)
+  }
+
   /// How often the process has gone to sleep by itself: each wake-up ends in one.
   private func switches(of process: Int32) throws -> Int {
     let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
