@@ -240,7 +240,9 @@ static size_t written(uint8_t *buffer, size_t size, const char *sequence)
 static void set_look(uint32_t attributes, int32_t pair)
 {
     int extended = pair;
-    vid_puts(attributes_of(attributes), 0, &extended, take);
+    // The attributes have to tell of a pair too, or ncurses takes them for none.
+    attr_t colours = COLOR_PAIR((attr_t)(pair < 256 ? pair : 255));
+    vid_puts(attributes_of(attributes) | colours, 0, &extended, take);
 }
 
 size_t cnc_restyle(uint8_t *buffer, size_t size, uint32_t old_attributes, int32_t old_pair,

@@ -31,9 +31,10 @@ struct ShownScreen {
     } else {
       pen.begin(knowsPlace: true)
     }
-    for run in canvas.changes(since: shown) {
+    var erased: Int?
+    for run in canvas.changes(since: shown) where run.row != erased {
       goOver(to: run, of: canvas)
-      draw(run, of: canvas)
+      if draw(run, of: canvas) { erased = run.row }
     }
     shown = canvas
     pen.take(.plain)
@@ -42,18 +43,22 @@ struct ShownScreen {
     cnc_show_cursor(cursor.map(canvas.bounds.contains) ?? false)
   }
 
-  private mutating func draw(_ run: Canvas.Run, of canvas: Canvas) {
+  /// Sends a run; true where that has taken care of the rest of the row as well.
+  private mutating func draw(_ run: Canvas.Run, of canvas: Canvas) -> Bool {
+    let end = (run.row + 1) * canvas.columns
     var index = run.cells.startIndex
     while index < run.cells.endIndex {
       let cell = run.cells[index]
       let column = run.column + index - run.cells.startIndex
       if canvas.isBlank(cell) {
-        let blanks = run.cells[index...].prefix {
+        let blanks = canvas.cells[index..<end].prefix {
           canvas.isBlank($0) && $0.style.background == cell.style.background
         }
         pen.move(to: run.row, column)
-        drawBlanks(blanks.count, like: cell, to: canvas.columns - column)
-        index = blanks.endIndex
+        if blanks.endIndex == end, eraseRow(blanks.count, like: cell) { return true }
+        let count = min(blanks.endIndex, run.cells.endIndex) - index
+        drawBlanks(count, like: cell)
+        index += count
         continue
       }
       // What follows the last place of all would scroll the screen of such a terminal.
@@ -65,6 +70,7 @@ struct ShownScreen {
       }
       index += 1
     }
+    return false
   }
 
   /// Sends the few cells before `run` again, if the style in force is theirs.
@@ -82,14 +88,19 @@ struct ShownScreen {
 
   /// Blanks show only their ground, and each change of style costs bytes: they go on in the style before
   /// them where that has the same ground. Many on the terminal's own ground are sent as one.
-  private mutating func drawBlanks(_ count: Int, like cell: Canvas.Cell, to end: Int) {
-    let ground = cell.style.background
-    if !pen.suits(cell) { pen.take(.plain.on(ground)) }
-    if ground == .default {
-      let isMany = count > ShownScreen.manyAtTheEnd || wrapsAtTheEnd
-      if count == end, isMany, pen.eraseRight() { return }
-      if count < end, count > ShownScreen.manyWithin, pen.erase(count) { return }
+  private mutating func drawBlanks(_ count: Int, like cell: Canvas.Cell) {
+    if !pen.suits(cell) { pen.take(.plain.on(cell.style.background)) }
+    let isMany = count > ShownScreen.manyWithin && cell.style.background == .default
+    if !isMany || !pen.erase(count) { pen.putSpaces(count) }
+  }
+
+  /// The same for `count` blanks up to the end of the row; false where they are to be drawn one by one.
+  private mutating func eraseRow(_ count: Int, like cell: Canvas.Cell) -> Bool {
+    guard cell.style.background == .default, count > ShownScreen.manyAtTheEnd || wrapsAtTheEnd
+    else {
+      return false
     }
-    pen.putSpaces(count)
+    if !pen.suits(cell) { pen.take(.plain) }
+    return pen.eraseRight()
   }
 }
