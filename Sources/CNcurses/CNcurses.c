@@ -246,30 +246,25 @@ static void set_look(uint32_t attributes, int32_t pair)
 }
 
 size_t cnc_restyle(uint8_t *buffer, size_t size, uint32_t old_attributes, int32_t old_pair,
-                   uint32_t attributes, int32_t pair)
+                   uint32_t attributes, int32_t pair, bool is_addition)
 {
-    // ncurses keeps the look in force and writes the difference: it is led to the old one first.
+    // ncurses keeps the look in force and writes the difference. What takes colours away it writes to its
+    // own buffer, so here nothing is ever taken away but by a reset. What is left there does no harm:
+    // it goes out between pictures, when the look is plain.
     take_into(buffer, 0);
-    set_look(old_attributes, old_pair);
+    if (is_addition) set_look(old_attributes, old_pair);
     take_into(buffer, size);
+    if (!is_addition) {
+        const char *reset = exit_attribute_mode;
+        if (reset) tputs(reset, 1, take);
+        // An ANSI reset takes the colours away too.
+        if (orig_pair && (!reset || !strstr(reset, "\033["))) tputs(orig_pair, 1, take);
+    }
     set_look(attributes, pair);
     size_t count = taken_bytes();
-
-    // Where an ANSI reset takes the colours away too, beginning with it may be shorter.
-    uint8_t other[128];
-    take_into(other, 0);
+    take_into(buffer, 0);
     set_look(0, 0);
-    const char *reset = exit_attribute_mode;
-    if (!reset || !strstr(reset, "\033[")) return count;
-    take_into(other, sizeof other);
-    tputs(reset, 1, take);
-    set_look(attributes, pair);
-    size_t other_count = taken_bytes();
-    take_into(other, 0);
-    set_look(0, 0);
-    if (other_count == 0 || other_count >= count) return count;
-    memcpy(buffer, other, other_count);
-    return other_count;
+    return count;
 }
 
 size_t cnc_move(uint8_t *buffer, size_t size, int32_t row, int32_t column, bool is_same_row)

@@ -22,6 +22,9 @@ struct Pen {
   private struct Look {
     let attributes: UInt32
     let pair: Int32
+    /// -1 for the terminal's own.
+    let foreground: Int32
+    let background: Int32
   }
 
   private struct StyleChange: Hashable {
@@ -61,7 +64,13 @@ struct Pen {
       return
     }
     let (old, new) = (look(of: change.old), look(of: change.new))
-    let made = Pen.made { cnc_restyle($0, $1, old.attributes, old.pair, new.attributes, new.pair) }
+    let isAddition =
+      old.attributes & ~new.attributes == 0
+      && (old.foreground < 0 || new.foreground >= 0)
+      && (old.background < 0 || new.background >= 0)
+    let made = Pen.made {
+      cnc_restyle($0, $1, old.attributes, old.pair, new.attributes, new.pair, isAddition)
+    }
     changes[change] = made
     bytes += made
   }
@@ -170,7 +179,8 @@ extension Pen {
     let most = colours == 8 ? Int32(7) : Int32.max
     let pair = cnc_pair(
       foreground < 0 ? -1 : foreground & most, background < 0 ? -1 : background & most)
-    let look = Look(attributes: attributes, pair: pair)
+    let look = Look(
+      attributes: attributes, pair: pair, foreground: foreground, background: background)
     looks[style] = look
     return look
   }

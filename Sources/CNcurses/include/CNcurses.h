@@ -51,9 +51,9 @@ enum {
 // These write what the terminal is to be sent, and give the number of bytes: 0 where its entry has nothing
 // for it, or the buffer is too small.
 //
-// From one look to another.
+// From one look to another; `is_addition`: it has all attributes of the old one, and a colour where that has.
 size_t cnc_restyle(uint8_t *buffer, size_t size, uint32_t old_attributes, int32_t old_pair,
-                   uint32_t attributes, int32_t pair);
+                   uint32_t attributes, int32_t pair, bool is_addition);
 // The cursor to a cell; `is_same_row`: it is in that row already.
 size_t cnc_move(uint8_t *buffer, size_t size, int32_t row, int32_t column, bool is_same_row);
 // Blanks in the look's ground, from the cursor on; it stays.
