@@ -117,13 +117,14 @@ extension Drawing {
     var help = offered.contains(.help) ? hintWidth(.help) + 3 : 0
     for command in offered {
       if command == .help { help = 0 }
-      guard column + hintWidth(command) + help < canvas.columns else { continue }
       let key = KeyGlyphs.name(command, state.keymap)
+      let hint = say(command.hint)
+      let keyWidth = TextWidth.columns(of: key)
+      let width = keyWidth + 1 + TextWidth.columns(of: hint)
+      guard column + width + help < canvas.columns else { continue }
       canvas.write(key, row: row, column: column, style: style(.accent).bold)
-      canvas.write(
-        say(command.hint), row: row, column: column + TextWidth.columns(of: key) + 1,
-        style: style(.dim))
-      column += hintWidth(command) + 3
+      canvas.write(hint, row: row, column: column + keyWidth + 1, style: style(.dim))
+      column += width + 3
     }
   }
 

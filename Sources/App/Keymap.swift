@@ -69,7 +69,10 @@ package struct Keymap: Equatable, Sendable {
 
   /// The key shown in hints: the first of the binding.
   package func key(for command: Command) -> String {
-    bindings.first { $0.command == command }?.keys.first.map(Keymap.name) ?? ""
+    guard let index = bindings.indices.first(where: { bindings[$0].command == command }) else {
+      return ""
+    }
+    return bindings[index].keys.first.map(Keymap.name) ?? ""
   }
 
   package func keyNames(for command: Command) -> [String] {
@@ -77,7 +80,8 @@ package struct Keymap: Equatable, Sendable {
   }
 
   package static func name(_ keys: [KeyPress]) -> String {
-    keys.map(\.name).joined(separator: keys.allSatisfy { $0.name.count == 1 } ? "" : " ")
+    if keys.count == 1 { return keys[0].name }
+    return keys.map(\.name).joined(separator: keys.allSatisfy { $0.name.count == 1 } ? "" : " ")
   }
 }
 

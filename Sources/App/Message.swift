@@ -12,6 +12,8 @@ package enum Message: Equatable, Sendable {
   /// Every file was read.
   case loaded([RegisterProblem])
   case opened(Record)
+  /// Records that may be asked for next.
+  case readAhead([Record])
   case couldNotOpen(RegisterProblem)
   /// Changes are on disk.
   case saved(SavedNews)

@@ -60,6 +60,7 @@ extension AppState {
     past = day.map { PastView(day: $0, present: present) }
     context.today = day ?? present
     detail.record = nil
+    detail.ahead = []
     recount()
     if day == nil { say(Words("Đã về sổ hiện tại.", "Back to the present register.")) }
     return openSelected()

@@ -34,6 +34,9 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .opened(let record):
     state.show(record)
     return []
+  case .readAhead(let records):
+    state.prepare(records)
+    return []
   case .couldNotOpen(let problem):
     state.detail.record = nil
     state.detail.followUp = nil
@@ -130,6 +133,7 @@ extension AppState {
       return []
     }
     context.today = day
+    detail.ahead = []
     context.round = ChaseRound(
       today: day, ladder: context.round.ladder, isWorked: calendar.isWorked)
     views.counts.forget(nil)

@@ -209,18 +209,26 @@ static attr_t attributes_of(uint32_t bits)
         | (bits & CNC_REVERSE ? WA_REVERSE : 0);
 }
 
-void cnc_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
-             uint32_t attributes, int32_t pair)
+static cchar_t ready[CNC_MOST_GLYPHS];
+
+void cnc_set(int32_t place, const uint32_t *scalars, int32_t count, uint32_t attributes,
+             int32_t pair)
 {
+    if (place < 0 || place >= CNC_MOST_GLYPHS) return;
     wchar_t text[CCHARW_MAX + 1];
     int length = count < CCHARW_MAX ? count : CCHARW_MAX;
     for (int i = 0; i < length; i++) text[i] = (wchar_t)scalars[i];
     text[length] = L'\0';
-    cchar_t cell;
     int extended = pair;
-    if (setcchar(&cell, text, attributes_of(attributes), 0, &extended) == OK) {
-        mvwadd_wch(stdscr, row, column, &cell);
+    if (setcchar(&ready[place], text, attributes_of(attributes), 0, &extended) != OK) {
+        setcchar(&ready[place], L" ", WA_NORMAL, 0, NULL);
     }
+}
+
+void cnc_put(int32_t row, int32_t column, int32_t count)
+{
+    int length = count < CNC_MOST_GLYPHS ? count : CNC_MOST_GLYPHS;
+    mvwadd_wchnstr(stdscr, row, column, ready, length);
 }
 
 void cnc_show(int32_t row, int32_t column)

@@ -49,9 +49,9 @@ extension StoreState {
   ) throws(StoreError) -> [Draft] {
     var drafts: [Draft] = []
     var unchanged: Record?
-    let ahead = readAhead(addresses)
+    let known = manyRecords(addresses)
     for (place, address) in addresses.enumerated() {
-      let record = if let read = ahead[place] { read } else { try current(address) }
+      let record = if let known = known[place] { known } else { try current(address) }
       try refuseRatingOfClosedYear(action, record)
       do throws(ActionError) {
         try Action.refuseSecrets([why].compactMap(\.self), in: record.fields)
@@ -228,7 +228,7 @@ extension StoreState {
 
   /// Many records as ``current(_:)`` gives them, on two threads; nil for those that have to be asked for
   /// by themselves: they have changes in the journal, or something is wrong.
-  private func readAhead(_ addresses: [RecordAddress]) -> [Record?] {
+  private func manyRecords(_ addresses: [RecordAddress]) -> [Record?] {
     guard addresses.count >= Threads.many else { return addresses.map { _ in nil } }
     let state = self
     return Threads.halves(addresses) { half in

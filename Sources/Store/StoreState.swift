@@ -11,6 +11,8 @@ struct StoreState {
   var journalStamp: FileStamp?
   /// Lines of the journal were damaged, so it is not thrown away with what they held.
   private(set) var isJournalDamaged = false
+  /// Records that were read before they were asked for.
+  var ahead: [RecordAhead] = []
   /// The newest moment of any change seen: no new change is dated before it.
   var newestSeen = Moment(milliseconds: 0)
 
@@ -163,6 +165,7 @@ struct StoreState {
   mutating func record(slot: Int, key: String) throws(RegisterProblem) -> Record {
     guard shelves.indices.contains(slot) else { throw .recordGone(code: key) }
     if let pending = shelves[slot].pending[key] { return pending }
+    if let record = recordAhead(slot, key) { return record }
     // Somebody may have replaced the file since it was read: then it is read anew. Where many write,
     // that can happen again while it is read.
     for _ in 1..<StoreState.mostReadings {
@@ -176,7 +179,7 @@ struct StoreState {
   /// A file is replaced a few times a second at most, and read in milliseconds.
   private static let mostReadings = 20
 
-  private func recordOnDisk(_ slot: Int, _ key: String) throws(RegisterProblem) -> Record {
+  func recordOnDisk(_ slot: Int, _ key: String) throws(RegisterProblem) -> Record {
     try recordOnDisk(slot, key) { bytes throws(JSONError) in try loader.value(of: bytes) }
   }
 

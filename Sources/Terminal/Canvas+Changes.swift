@@ -27,11 +27,9 @@ extension Canvas {
     for row in 0..<rows {
       let base = row * columns
       var column = 0
-      while column < columns {
-        guard differs(base + column, from: old, hasSameClusters: hasSameClusters) else {
-          column += 1
-          continue
-        }
+      while true {
+        column = firstChange(row: row, from: column, since: old, hasSameClusters: hasSameClusters)
+        guard column < columns else { break }
         let start = glyphStart(row: row, column: column)
         column += 1
         while column < columns,
@@ -44,6 +42,27 @@ extension Canvas {
       }
     }
     return runs
+  }
+
+  /// The first column from `start` on that differs; ``columns`` where none does.
+  private func firstChange(
+    row: Int, from start: Int, since old: Canvas, hasSameClusters: Bool
+  ) -> Int {
+    let base = row * columns
+    var column = start
+    if hasSameClusters {
+      // Most cells are as they were: nothing but the comparison is done for them.
+      cells.withUnsafeBufferPointer { new in
+        old.cells.withUnsafeBufferPointer { old in
+          while column < columns, new[base + column] == old[base + column] { column += 1 }
+        }
+      }
+      return column
+    }
+    while column < columns, !differs(base + column, from: old, hasSameClusters: false) {
+      column += 1
+    }
+    return column
   }
 
   private func run(row: Int, from start: Int, to end: Int) -> Run {

@@ -200,18 +200,19 @@ extension Canvas {
     let base = place.row * columns
     let visible = 0..<columns
     let isCut = count > place.text
-    let shown = isCut ? place.text - 1 : count
-    var column = place.textStart
-    for scalar in text.unicodeScalars {
-      guard column < place.textStart + shown else { break }
-      if visible.contains(column) {
-        cells[base + column] = Cell(content: scalar.value, style: style, columns: 1)
+    let end = place.textStart + (isCut ? place.text - 1 : count)
+    cells.withUnsafeMutableBufferPointer { cells in
+      var column = place.textStart
+      for scalar in text.unicodeScalars {
+        guard column < end else { break }
+        if visible.contains(column) {
+          cells[base + column] = Cell(content: scalar.value, style: style, columns: 1)
+        }
+        column += 1
       }
-      column += 1
     }
-    if isCut, visible.contains(column) {
-      cells[base + column] = Cell(
-        content: TextWidth.ellipsis.value, style: style, columns: 1)
+    if isCut, visible.contains(end) {
+      cells[base + end] = Cell(content: TextWidth.ellipsis.value, style: style, columns: 1)
     }
   }
 
@@ -231,7 +232,9 @@ extension Canvas {
     mendEdges(row: place.row, from: start, to: end)
     let blank = Cell(content: 0x20, style: style, columns: 1)
     let base = place.row * columns
-    for index in base + start..<base + end { cells[index] = blank }
+    cells.withUnsafeMutableBufferPointer { cells in
+      for index in base + start..<base + end { cells[index] = blank }
+    }
   }
 
   /// Blanks the halves of wide glyphs that would be left when `start..<end` is overwritten.

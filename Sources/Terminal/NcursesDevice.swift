@@ -77,6 +77,8 @@ package struct NcursesDevice: TerminalDevice, ~Copyable {
 
   package var hasNextEvent: Bool { keys.hasCharacter }
 
+  package var hasInput: Bool { keys.hasCharacter || cnc_wait([], 0, 0) != 0 }
+
   package mutating func nextEvent(
     wake: [Int32], within milliseconds: Int32?
   ) -> TerminalEvent {

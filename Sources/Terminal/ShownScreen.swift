@@ -34,7 +34,7 @@ struct ShownScreen {
   private mutating func draw(_ run: Canvas.Run, of canvas: Canvas) {
     var style = Style.plain
     var look = look(of: style)
-    var column = Int32(run.column)
+    var glyphs = Glyphs(row: run.row, column: run.column)
     for (index, cell) in zip(run.cells.indices, run.cells) {
       let wanted =
         canvas.isBlank(cell) ? ground(at: index, in: run, of: canvas, after: style) : cell.style
@@ -42,10 +42,31 @@ struct ShownScreen {
         style = wanted
         look = self.look(of: style)
       }
-      if cell.columns > 0 {
-        put(cell, of: canvas, row: Int32(run.row), column: column, look: look)
-      }
-      column += 1
+      if cell.columns > 0 { add(cell, of: canvas, look, to: &glyphs) }
+    }
+    glyphs.draw()
+  }
+
+  /// Glyphs that follow one another, given to ncurses as one.
+  private struct Glyphs {
+    let row: Int
+    var column: Int
+    private var count: Int32 = 0
+    private var columns = 0
+
+    init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
+
+    mutating func add(_ scalars: UnsafePointer<UInt32>, _ length: Int, columns: Int, _ look: Look) {
+      if count == CNC_MOST_GLYPHS { draw() }
+      cnc_set(count, scalars, Int32(length), look.attributes, look.pair)
+      count += 1
+      self.columns += columns
+    }
+
+    mutating func draw() {
+      cnc_put(Int32(row), Int32(column), count)
+      column += columns
+      (count, columns) = (0, 0)
     }
   }
 
@@ -66,13 +87,14 @@ struct ShownScreen {
     return blanks.count < ShownScreen.manyBlanks ? style : plain
   }
 
-  private func put(
-    _ cell: Canvas.Cell, of canvas: Canvas, row: Int32, column: Int32, look: Look
+  private func add(
+    _ cell: Canvas.Cell, of canvas: Canvas, _ look: Look, to glyphs: inout Glyphs
   ) {
     if let scalar = canvas.onlyScalar(of: cell) {
       var sent = sendable(scalar, columns: cell.columns)
-      cnc_put(row, column, &sent, 1, look.attributes, look.pair)
-      padSecondHalf(of: cell, sent, row: row, column: column, look: look)
+      let isNarrow = isStandIn(sent)
+      glyphs.add(&sent, 1, columns: isNarrow ? 1 : Int(cell.columns), look)
+      if isNarrow { padSecondHalf(of: cell, look, &glyphs) }
       return
     }
     var scalars = canvas.scalars(of: cell).map(\.value)
@@ -81,8 +103,9 @@ struct ShownScreen {
     // Marks the C library counts as columns would shift the row; without Unicode there are none.
     let marks = scalars.dropFirst().filter { isUnicode && cnc_width($0) == 0 }
     scalars = [scalars[0]] + marks
-    cnc_put(row, column, scalars, Int32(scalars.count), look.attributes, look.pair)
-    padSecondHalf(of: cell, scalars[0], row: row, column: column, look: look)
+    let isNarrow = isStandIn(scalars[0])
+    glyphs.add(scalars, scalars.count, columns: isNarrow ? 1 : Int(cell.columns), look)
+    if isNarrow { padSecondHalf(of: cell, look, &glyphs) }
   }
 
   /// `scalar`, or what stands in for it where the terminal cannot be trusted with it.
@@ -92,13 +115,15 @@ struct ShownScreen {
     return cnc_width(scalar) == Int32(columns) ? scalar : TextWidth.replacement.value
   }
 
+  private func isStandIn(_ sent: UInt32) -> Bool {
+    sent < 0x7F || sent == TextWidth.replacement.value
+  }
+
   /// A stand-in has one column: the other half of a wide glyph is then a space.
-  private func padSecondHalf(
-    of cell: Canvas.Cell, _ sent: UInt32, row: Int32, column: Int32, look: Look
-  ) {
-    guard cell.columns == 2, sent < 0x7F || sent == TextWidth.replacement.value else { return }
+  private func padSecondHalf(of cell: Canvas.Cell, _ look: Look, _ glyphs: inout Glyphs) {
+    guard cell.columns == 2 else { return }
     var space: UInt32 = 0x20
-    cnc_put(row, column + 1, &space, 1, look.attributes, look.pair)
+    glyphs.add(&space, 1, columns: 1, look)
   }
 
   private mutating func look(of style: Style) -> Look {

@@ -23,6 +23,9 @@ package protocol TerminalDevice: ~Copyable {
   /// Whether the next event is there already, so that a picture now would be seen by nobody.
   var hasNextEvent: Bool { get }
 
+  /// Whether something was typed that was not read yet.
+  var hasInput: Bool { get }
+
   /// Puts `text` on the clipboard, where the terminal lets a program do so (OSC 52).
   mutating func copy(_ text: String)
 
@@ -35,6 +38,7 @@ package protocol TerminalDevice: ~Copyable {
 
 extension TerminalDevice where Self: ~Copyable {
   package var hasNextEvent: Bool { false }
+  package var hasInput: Bool { false }
 }
 
 /// Why the terminal could not be had.

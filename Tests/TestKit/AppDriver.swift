@@ -70,6 +70,13 @@ package struct AppDriver {
 
   package mutating func send(_ message: Message) {
     for effect in update(&state, message) { carryOut(effect) }
+    if case .key = message { readAhead() }
+  }
+
+  /// As the program does after each picture.
+  private mutating func readAhead() {
+    guard let records = store.readAhead(state.withinReach) else { return }
+    send(.readAhead(past.map { past in records.compactMap { $0.asOf(past) } } ?? records))
   }
 
   private mutating func carryOut(_ effect: Effect) {

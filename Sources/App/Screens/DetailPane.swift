@@ -29,15 +29,27 @@ package struct DetailPane: Equatable, Sendable {
   /// Lines scrolled off at the top.
   package var scroll = 0
 
+  /// Records that may be shown next, as of today.
+  var ahead: [Reading] = []
+
   package init() {}
 
-  package mutating func show(_ record: Record) {
-    if self.record?.key != record.key { scroll = 0 }
-    self.record = record
+  mutating func show(_ reading: Reading) {
+    if record?.key != reading.record.key { scroll = 0 }
+    record = reading.record
     problem = nil
-    followUp = try? FollowUp(record.fields)
-    conflicts = record.conflicts
+    followUp = reading.followUp
+    conflicts = reading.conflicts
+    holding = reading.holding
   }
+}
+
+/// A record with what is worked out of it once, and not for each picture.
+struct Reading: Equatable, Sendable {
+  let record: Record
+  let followUp: FollowUp?
+  let conflicts: [Conflict]
+  let holding: Holding?
 }
 
 extension AppState {

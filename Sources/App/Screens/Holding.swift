@@ -11,16 +11,21 @@ package struct Holding: Equatable, Sendable {
 }
 
 extension AppState {
-  /// Shows the record, with what is worked out of its history once and not for each picture.
   mutating func show(_ record: Record) {
-    detail.show(record)
-    guard let followUp = detail.followUp else {
-      detail.holding = nil
-      return
-    }
+    detail.show(detail.ahead.first { $0.record == record } ?? reading(of: record))
+  }
+
+  mutating func reading(of record: Record) -> Reading {
+    let followUp = try? FollowUp(record.fields)
+    return Reading(
+      record: record, followUp: followUp, conflicts: record.conflicts,
+      holding: followUp.map { holding(of: record, $0) })
+  }
+
+  private mutating func holding(of record: Record, _ followUp: FollowUp) -> Holding {
     if waited == nil, record.hasWaited { waited = WaitedFor(register.registry) }
     let waited = waited ?? .nobody
-    detail.holding = Holding(
+    return Holding(
       holder: followUp.holder(in: register.registry, waited: waited),
       isByHand: followUp.holder != nil,
       days: HolderDays(

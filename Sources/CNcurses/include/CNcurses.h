@@ -48,9 +48,12 @@ enum {
   CNC_UNDERLINE = 8,
   CNC_REVERSE = 16,
 };
-// Draws one cell: a spacing scalar and its marks, at most 5 scalars together.
-void cnc_put(int32_t row, int32_t column, const uint32_t *scalars, int32_t count,
-             uint32_t attributes, int32_t pair);
+enum { CNC_MOST_GLYPHS = 512 };
+// Makes one glyph of a run ready: a spacing scalar and its marks, at most 5 scalars together.
+void cnc_set(int32_t place, const uint32_t *scalars, int32_t count, uint32_t attributes,
+             int32_t pair);
+// Draws the first `count` glyphs that are ready from a cell on; a wide one takes two cells.
+void cnc_put(int32_t row, int32_t column, int32_t count);
 // Sends what changed, and leaves the cursor at a cell, or hides it when `row` is negative.
 void cnc_show(int32_t row, int32_t column);
 

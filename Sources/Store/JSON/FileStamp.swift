@@ -22,6 +22,13 @@ package struct FileStamp: Hashable, Sendable {
     size = Int64(status.st_size)
     modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
   }
+
+  /// Of the file as it is now; nil while there is none.
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
 }
 
 /// The stamps of a folder's files as they are now, by their paths in it. To be used at once and thrown

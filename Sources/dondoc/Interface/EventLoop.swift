@@ -1,10 +1,14 @@
 import App
+import Model
 import Terminal
 
 /// What the loop asks of the world outside.
 protocol EffectRunner {
   /// Does `effect`, or begins it; what is known at once comes back, the rest by the mailbox.
   mutating func run(_ effect: Effect) -> Message?
+
+  /// Reads records that the next key may ask for; nil where that would mean waiting.
+  func readAhead(_ addresses: [RecordAddress]) -> Message?
 
   /// Work to be done when the person has paused; nil when there is none, and then the loop sleeps
   /// until something happens.
@@ -78,7 +82,9 @@ func runEventLoop<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
     }
     // Of keys that came in one piece not each is drawn.
     unseen = device.hasNextEvent && unseen < mostUnseen ? unseen + 1 : 0
-    if unseen == 0 { present(state, on: &device) }
+    guard unseen == 0 else { continue }
+    present(state, on: &device)
+    if !device.hasInput { prepare(&state, runner) }
   }
 }
 
@@ -105,6 +111,13 @@ private func answer<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
     }
   }
   return false
+}
+
+/// While the person looks at what was drawn, and in the same turn, so that nobody is woken for it.
+private func prepare(_ state: inout AppState, _ runner: some EffectRunner) {
+  let addresses = state.withinReach
+  guard !addresses.isEmpty, let message = runner.readAhead(addresses) else { return }
+  _ = update(&state, message)
 }
 
 private func present<Device: TerminalDevice & ~Copyable>(

@@ -115,6 +115,12 @@ struct RegisterRunner: EffectRunner {
     return nil
   }
 
+  func readAhead(_ addresses: [RecordAddress]) -> Message? {
+    guard let records = store.readAhead(addresses) else { return nil }
+    guard let past else { return .readAhead(records) }
+    return .readAhead(records.compactMap { $0.asOf(past) })
+  }
+
   /// A few are there before the next picture; for many it does not wait.
   private func read(_ addresses: [RecordAddress]) -> Message? {
     let (store, mailbox, past) = (store, mailbox, past)

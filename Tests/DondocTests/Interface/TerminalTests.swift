@@ -209,6 +209,24 @@ import Testing
     try quit(program)
   }
 
+  /// After a stop all is drawn anew: what was sent piece by piece must have come to the same.
+  @Test(arguments: ["xterm-256color", "xterm", "linux", "screen-256color", "ansi", "vt100"])
+  func whatChangedIsSentAsOnEveryTerminal(name: String) throws {
+    let program = try BuiltProgram.open(RealRegister.path, environment: ["TERM": name])
+    #expect(program.expect("147 / 185"))
+    for keys in [
+      "jjjj", "G", "k", "\t", "LL", "J", "\t\t", "/quan", "\r", "?", "\u{1B}", "B", "\u{1B}",
+    ] {
+      try program.send(keys)
+      program.readUntilQuiet(80)
+      let shown = program.screen.text
+      program.kill(SIGCONT)
+      program.readUntilQuiet(80)
+      #expect(program.screen.text == shown, "\(keys) on \(name)")
+    }
+    try quit(program)
+  }
+
   @Test func idleItSleeps() throws {
     let program = try BuiltProgram.open(RealRegister.path)
     #expect(program.expect("147 / 185"))
@@ -216,6 +234,18 @@ import Testing
     let before = try switches(of: program.process)
     program.readUntilQuiet(1500)
     #expect(try switches(of: program.process) == before)
+    try quit(program)
+  }
+
+  /// What the next step may show is read in the turn of the key, not in one of its own.
+  @Test func afterAKeyItSleepsToo() throws {
+    let program = try BuiltProgram.open(RealRegister.path)
+    #expect(program.expect("147 / 185"))
+    program.readUntilQuiet(300)
+    let before = try switches(of: program.process)
+    try program.send("j")
+    program.readUntilQuiet(1500)
+    #expect(try switches(of: program.process) == before + 1)
     try quit(program)
   }
 

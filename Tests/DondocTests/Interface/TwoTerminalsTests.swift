@@ -72,6 +72,23 @@ import Testing
     #expect(try Run("check", "--json", data: folder.path).code == 0)
   }
 
+  /// The program does not hear of changes in this test, so it still holds what it has read ahead.
+  @Test func aRecordThatAColleagueChangedAfterItWasReadAheadIsShownAsItIs() throws {
+    let folder = try RealRegister.copy()
+    let program = try open(folder, by: "Lan", environment: ["DONDOC_WATCH": "poll"])
+    try program.send("j")
+    program.readUntilQuiet(100)
+    let next = try #require(codeAtCursor(program))
+    try program.send("k")
+    program.readUntilQuiet(100)
+    #expect(codeAtCursor(program) != next)
+    try minh(folder, "note", next, "Minh vừa gọi")
+    try minh(folder, "set", next, "canbo=Người của Minh")
+    try program.send("j")
+    #expect(program.expect("Người của Minh"), "\(program.screen.text)")
+    try quit(program)
+  }
+
   @Test func oneFieldChangedByBothIsAConflictInBothAndIsSettledInBoth() throws {
     let folder = try RealRegister.copy()
     let (lan, minh) = (try open(folder, by: "Lan"), try open(folder, by: "Minh"))
