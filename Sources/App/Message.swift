@@ -25,6 +25,8 @@ package enum Message: Equatable, Sendable {
   case previewed(Plan)
   /// Records that were asked for together; those that cannot be read are left out.
   case recordsRead([Record])
+  /// What is like the record with this key was found.
+  case similar([TriageScreen.Similar], key: String)
   /// A programme's year was read.
   case reviewed(ReviewSheet)
   case versions(VersionsNews)
@@ -108,10 +110,13 @@ package enum Effect: Equatable, Sendable {
   case editOutside(String)
   /// New records, all or none; `why` goes into their history.
   case create([RecordDraft], why: String? = nil)
-  /// What reading quick-add lines needs; answered at once with `entryReady`.
-  case prepareEntry(today: Day)
+  /// What reading quick-add lines needs; answered with `entryReady`, at once if it is waited for.
+  case prepareEntry(today: Day, isWaitedFor: Bool = true)
   /// Read records whole; answered at once with `recordsRead`.
   case read([RecordAddress])
+  /// Look for what is like a record; answered with `similar`, unless another is asked about before
+  /// its turn has come.
+  case findSimilar(LikenessQuestion)
   /// Read a programme's year; answered at once with `reviewed`.
   case review(programme: String, year: Int, today: Day)
   /// Close it for good; answered with `saved`, where records changed, and `reviewed`.

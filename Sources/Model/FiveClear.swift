@@ -92,6 +92,15 @@ extension Row {
   }
 }
 
+extension Chunk {
+  /// Whether nothing was done yet with a row of the list; looks at no more of it than it must.
+  package func waitsForTriage(at index: Int, on today: Day) -> Bool {
+    rows.withUnsafeBufferPointer { rows in
+      rows.indices.contains(index) && rows[index].triageState(on: today) == .waiting
+    }
+  }
+}
+
 /// What was done with a record of the inbox.
 package enum TriageState: Hashable, Sendable {
   /// Nothing yet, or a day it was put off to has come.
