@@ -25,6 +25,8 @@ package enum Message: Equatable, Sendable {
   case previewed(Plan)
   /// Records that were asked for together; those that cannot be read are left out.
   case recordsRead([Record])
+  /// All of the letters were worked out.
+  case lettersWritten(DraftLayer, of: LettersQuestion)
   /// What is like the record with this key was found.
   case similar([TriageScreen.Similar], key: String)
   /// A programme's year was read.
@@ -114,6 +116,8 @@ package enum Effect: Equatable, Sendable {
   case prepareEntry(today: Day, isWaitedFor: Bool = true)
   /// Read records whole; answered at once with `recordsRead`.
   case read([RecordAddress])
+  /// Work all of the letters out; answered with `lettersWritten`.
+  case writeLetters(LettersQuestion)
   /// Look for what is like a record; answered with `similar`, unless another is asked about before
   /// its turn has come.
   case findSimilar(LikenessQuestion)

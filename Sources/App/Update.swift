@@ -51,9 +51,8 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .previewed(let plan):
     state.take(plan)
     return []
-  case .similar(let similar, let key):
-    state.take(similar, for: key)
-    return []
+  case .lettersWritten(let whole, let question): return state.take(whole, of: question)
+  case .similar(let similar, let key): return state.take(similar, for: key)
   case .reviewed(let sheet): return state.take(sheet)
   case .versions(let news): return state.take(news)
   case .idle: return state.pause()

@@ -46,10 +46,8 @@ package struct CodeLetters: Hashable, Sendable {
 
   private static func letters(of code: some Collection<UInt8>) -> ArraySlice<UInt8> {
     let ascii = code.prefix { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-      default: false
-      }
+      let small = byte | 0x20
+      return UInt8(ascii: "a") <= small && small <= UInt8(ascii: "z")
     }
     // A mark behind a letter, or a letter of another script: what that comes to, characters say.
     if let next = code.dropFirst(ascii.count).first, next >= 0x80 {

@@ -115,7 +115,8 @@ import Vietnamese
         for key in keys { driver.send(.key(key)) }
         let isHarmless = driver.effects.allSatisfy { effect in
           switch effect {
-          case .quit, .reload, .copy, .editOutside, .prepareEntry, .findSimilar, .countViews,
+          case .quit, .reload, .copy, .editOutside, .prepareEntry, .findSimilar, .writeLetters,
+            .countViews,
             .remember, .open,
             .review, .read, .versions, .compareVersions, .planRestoring:
             true

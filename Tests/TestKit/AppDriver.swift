@@ -92,7 +92,9 @@ package struct AppDriver {
       write(.create) { (store, signature) throws(StoreError) in
         try store.create(drafts, as: signature, why: why)
       }
-    case .prepareEntry(_, false) where isHolding, .findSimilar where isHolding: held.append(effect)
+    case .prepareEntry(_, false) where isHolding, .findSimilar where isHolding,
+      .writeLetters where isHolding:
+      held.append(effect)
     case .prepareEntry(let today, _):
       let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
       send(.entryReady(quickAdd, calendar))
@@ -116,6 +118,8 @@ package struct AppDriver {
     case .closeReview(let id, let year, let today):
       effects.append(effect)
       closeReview(of: id, year, today)
+    case .writeLetters(let question):
+      send(.lettersWritten(question.answer(), of: question))
     case .findSimilar(let question): send(.similar(question.answer(), key: question.key))
     case .versions, .compareVersions, .planRestoring, .restoreVersion: answerVersions(effect)
     case .countViews: send(.countViews)

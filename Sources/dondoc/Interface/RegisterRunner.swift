@@ -95,6 +95,9 @@ struct RegisterRunner: EffectRunner {
       }
     case .read(let addresses): return read(addresses)
     case .findSimilar(let question): findSimilar(question)
+    case .writeLetters(let question):
+      let mailbox = mailbox
+      worker.post { mailbox.post(.lettersWritten(question.answer(), of: question)) }
     case .undo:
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:

@@ -91,11 +91,12 @@ extension AppState {
   }
 
   /// What is like a record was found; the screen may show another by now.
-  mutating func take(_ similar: [TriageScreen.Similar], for key: String) {
-    guard let top = layers.lastIndex(where: \.isScreen), var triage = layers[top].screen?.triage
-    else { return }
-    triage.take(similar, for: key)
-    layers[top] = .screen(.triage(triage))
+  mutating func take(_ similar: [TriageScreen.Similar], for key: String) -> [Effect] {
+    if let top = layers.lastIndex(where: \.isScreen), var triage = layers[top].screen?.triage {
+      triage.take(similar, for: key)
+      layers[top] = .screen(.triage(triage))
+    }
+    return []
   }
 
   private mutating func sayNothingToDo(_ triage: TriageScreen) {
