@@ -161,6 +161,7 @@ private struct LetterSorting {
     }
   }
 
+  @inline(__always)
   private mutating func sort(_ row: Row, at place: RowPlace, of chunk: Chunk) {
     switch test.verdict(row) {
     case .own(let days): if isWhole { own.append(Piece(place: place, days: days)) }
