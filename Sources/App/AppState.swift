@@ -42,6 +42,8 @@ package struct AppState: Equatable, Sendable {
   package var leftTriage: TriageScreen?
   /// What the screens that count know of each file.
   package internal(set) var standing = StandingCounts()
+  /// By which titles are compared; kept from the first time that is asked.
+  var titles: TitleSample?
   /// Keys of a sequence that is not whole yet.
   package var prefix: [KeyPress] = []
   /// Turns what a Vietnamese input method sends back into keys, where no text is typed.

@@ -27,6 +27,10 @@ package enum Message: Equatable, Sendable {
   case previewed(Plan)
   /// Records that were asked for together; those that cannot be read are left out.
   case recordsRead([Record])
+  /// All of the letters were worked out.
+  case lettersWritten(DraftLayer, of: LettersQuestion)
+  /// What is like the record with this key was found.
+  case similar([TriageScreen.Similar], key: String)
   /// A programme's year was read.
   case reviewed(ReviewSheet)
   case versions(VersionsNews)
@@ -110,10 +114,15 @@ package enum Effect: Equatable, Sendable {
   case editOutside(String)
   /// New records, all or none; `why` goes into their history.
   case create([RecordDraft], why: String? = nil)
-  /// What reading quick-add lines needs; answered at once with `entryReady`.
-  case prepareEntry(today: Day)
+  /// What reading quick-add lines needs; answered with `entryReady`, at once if it is waited for.
+  case prepareEntry(today: Day, isWaitedFor: Bool = true)
   /// Read records whole; answered at once with `recordsRead`.
   case read([RecordAddress])
+  /// Work all of the letters out; answered with `lettersWritten`.
+  case writeLetters(LettersQuestion)
+  /// Look for what is like a record; answered with `similar`, unless another is asked about before
+  /// its turn has come.
+  case findSimilar(LikenessQuestion)
   /// Read a programme's year; answered at once with `reviewed`.
   case review(programme: String, year: Int, today: Day)
   /// Close it for good; answered with `saved`, where records changed, and `reviewed`.

@@ -77,7 +77,7 @@ extension AppState {
     case .board: openBoard()
     case .calendar: return openCalendar()
     case .visit: openVisit()
-    case .letters: openLetters()
+    case .letters: return openLetters()
     case .answers: openAnswers()
     case .quantities: return openQuantities()
     case .review: openReview()

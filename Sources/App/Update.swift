@@ -47,15 +47,15 @@ private func answer(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.notice = Notice(sentence, .bad)
     state.takeBackEntry()
     return []
-  case .entryReady(let quickAdd, let calendar):
-    state.take(quickAdd, calendar)
-    return []
+  case .entryReady(let quickAdd, let calendar): return state.take(quickAdd, calendar)
   case .recordsRead(let records):
     state.take(read: records)
     return state.openSelected()
   case .previewed(let plan):
     state.take(plan)
     return []
+  case .lettersWritten(let whole, let question): return state.take(whole, of: question)
+  case .similar(let similar, let key): return state.take(similar, for: key)
   case .reviewed(let sheet): return state.take(sheet)
   case .versions(let news): return state.take(news)
   case .idle: return state.pause()
@@ -81,10 +81,12 @@ extension AppState {
   }
 
   /// Quick-add lines can be read, also one that stands in the palette.
-  fileprivate mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar) {
+  fileprivate mutating func take(_ quickAdd: QuickAdd, _ calendar: WorkingCalendar) -> [Effect] {
     entry.take(quickAdd, calendar, profile: register.profile)
-    guard case .palette(let palette) = layers.last else { return }
-    layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
+    if case .palette(let palette) = layers.last {
+      layers[layers.count - 1] = .palette(palette.reconsidered(in: self))
+    }
+    return goOnInEntry()
   }
 
   /// Files were read, or are otherwise now.
@@ -153,7 +155,7 @@ extension AppState {
 
   /// Asks for the record the cursor is on, unless it is shown already.
   mutating func openSelected() -> [Effect] {
-    readReview() + readConflicts() + readVersions() + openRecord()
+    readReview() + readConflicts() + readVersions() + openRecord() + findSimilar()
   }
 
   private mutating func openRecord() -> [Effect] {

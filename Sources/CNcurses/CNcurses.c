@@ -4,14 +4,17 @@
 #include "Farewell.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <ncurses.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,6 +27,10 @@ static bool is_cursor_shown;
 // Bracketed paste, button presses, and their positions as decimal numbers.
 static const char *const extras_on = "\033[?2004h\033[?1000h\033[?1006h";
 static const char *const extras_off = "\033[?1006l\033[?1000l\033[?2004l";
+
+// What ncurses writes to: the terminal, or while a picture is made the file in memory.
+static FILE *output;
+static int gathered = -1;
 
 static void send_now(const char *sequence)
 {
@@ -98,6 +105,25 @@ static void set_modes(void)
     is_cursor_shown = false;
 }
 
+// ncurses has a descriptor of its own, so that the program's output is the terminal at any instant.
+static bool open_output(void)
+{
+    int descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    output = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+    if (!output && descriptor >= 0) close(descriptor);
+    // Without it each move of the cursor is sent by itself.
+    if (output) gathered = memfd_create("picture", MFD_CLOEXEC);
+    return output != NULL;
+}
+
+static void close_output(void)
+{
+    fclose(output);
+    output = NULL;
+    if (gathered >= 0) close(gathered);
+    gathered = -1;
+}
+
 int32_t cnc_open(const char *terminal)
 {
     static bool is_registered;
@@ -105,8 +131,13 @@ int32_t cnc_open(const char *terminal)
     if (tcgetattr(STDIN_FILENO, &farewell_modes) != 0) return errno;
     choose_encoding();
     errno = 0;
-    screen = newterm(terminal, stdout, stdin);
-    if (!screen) return errno ? errno : EINVAL;
+    if (!open_output()) return errno;
+    screen = newterm(terminal, output, stdin);
+    if (!screen) {
+        int error = errno ? errno : EINVAL;
+        close_output();
+        return error;
+    }
 
     prepare_farewell();
     farewell_arm(true);
@@ -136,6 +167,7 @@ void cnc_close(void)
     farewell_pass_errors_on();
     delscreen(screen);
     screen = NULL;
+    close_output();
 }
 
 void cnc_suspend(void)
@@ -231,13 +263,52 @@ void cnc_put(int32_t row, int32_t column, int32_t count)
     mvwadd_wchnstr(stdscr, row, column, ready, length);
 }
 
+static void send_gathered(off_t length)
+{
+    static char bytes[1 << 16];
+    for (off_t sent = 0; sent < length;) {
+        size_t most = length - sent < (off_t)sizeof bytes ? (size_t)(length - sent) : sizeof bytes;
+        ssize_t read = pread(gathered, bytes, most, sent);
+        if (read <= 0) return;
+        for (ssize_t done = 0; done < read;) {
+            ssize_t written = write(STDOUT_FILENO, bytes + done, (size_t)(read - done));
+            if (written >= 0) {
+                done += written;
+            } else if (errno == EAGAIN) {
+                struct pollfd terminal = { STDOUT_FILENO, POLLOUT, 0 };
+                if (poll(&terminal, 1, -1) < 0 && errno != EINTR) return;
+            } else if (errno != EINTR) {
+                return;
+            }
+        }
+        sent += read;
+    }
+}
+
+// ncurses writes at each move of the cursor, some dozens of times a picture, and each time whoever
+// shows the terminal is woken: what it writes is gathered, and sent as one.
+static void send_as_one(void (*draw)(bool is_cursor_wanted), bool is_cursor_wanted)
+{
+    bool is_gathering = gathered >= 0 && lseek(gathered, 0, SEEK_SET) == 0
+        && dup3(gathered, fileno(output), O_CLOEXEC) >= 0;
+    draw(is_cursor_wanted);
+    if (!is_gathering) return;
+    dup3(STDOUT_FILENO, fileno(output), O_CLOEXEC);
+    send_gathered(lseek(gathered, 0, SEEK_CUR));
+}
+
+static void draw_changes(bool is_cursor_wanted)
+{
+    if (is_cursor_wanted != is_cursor_shown) curs_set(is_cursor_wanted);
+    is_cursor_shown = is_cursor_wanted;
+    wrefresh(stdscr);
+}
+
 void cnc_show(int32_t row, int32_t column)
 {
     bool is_wanted = row >= 0 && row < LINES && column >= 0 && column < COLS;
     if (is_wanted) wmove(stdscr, row, column);
-    if (is_wanted != is_cursor_shown) curs_set(is_wanted);
-    is_cursor_shown = is_wanted;
-    wrefresh(stdscr);
+    send_as_one(draw_changes, is_wanted);
 }
 
 // --- Waiting ---

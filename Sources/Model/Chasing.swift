@@ -209,6 +209,7 @@ package struct ChaseTest: Sendable {
     case notOverdue(DeadlineState, Status)
   }
 
+  @inline(__always)
   package func verdict(_ row: Row) -> Verdict {
     let state = row.deadlineState(on: context.today, limits: context.limits)
     guard case .overdue(let days) = state, let due = row.due, let holder = sides.holder(of: row)

@@ -31,6 +31,7 @@ package struct FiveClear: Hashable, Sendable {
   private let hasExpectedResult: Bool
   private let hasOfficer: Bool
 
+  @inline(__always)
   package init(_ row: Row) {
     hasLead = row.lead != .none
     isLeadProposed = row.flags.contains(.leadProposed)
@@ -83,12 +84,23 @@ extension Row {
   }
 
   /// How far triage has come with it; nothing beside the record's own state keeps that.
+  @inline(__always)
   package func triageState(on today: Day) -> TriageState {
     if status == .merged { return .merged }
     if status == .notPursued { return .sentBack }
     if FiveClear(self).isClear || !status.isOpen { return .accepted }
     if flags.contains(.passed) { return .passed }
     return putOffUntil.map { today < $0 } ?? false ? .putOff : .waiting
+  }
+}
+
+extension Chunk {
+  /// Whether nothing was done yet with a row of the list. What that asks is put in its place, so that
+  /// the row is not copied: of a hundred thousand that would be most of the time.
+  package func waitsForTriage(at index: Int, on today: Day) -> Bool {
+    rows.withUnsafeBufferPointer { rows in
+      rows.indices.contains(index) && rows[index].triageState(on: today) == .waiting
+    }
   }
 }
 

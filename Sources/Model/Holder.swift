@@ -81,6 +81,7 @@ package struct UnitSides: Equatable, Sendable {
 
   package init(_ registry: Registry) { sides = registry[.units].entries.map(Holder.init(of:)) }
 
+  @inline(__always)
   package func holder(of row: Row) -> Holder? {
     let lead: Holder? =
       row.lead == .none

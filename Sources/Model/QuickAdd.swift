@@ -190,17 +190,27 @@ package struct QuickAdd: Equatable, Sendable {
   let sides: [String: Side]
   package let sessions: [WorkingSession]
   package let today: Day
-  /// The events that a deadline can be counted from, by code.
-  let events: [String: EventFinding]
+  /// The events that a deadline can be counted from.
+  let events: EventCodes
 
   /// To be kept while lines are typed: making it costs more than reading a line.
   ///
   /// `letters` are those in use: ``Register/lettersInUse``.
   package init(
     registry: Registry, letters: [String: String] = [:], forms: ChoiceForms,
-    sessions: [WorkingSession] = [], events: [String: EventFinding] = [:], today: Day
+    sessions: [WorkingSession] = [], events: EventCodes = EventCodes(), today: Day
   ) {
-    picker = EntryPicker(registry, today: today, letters: letters)
+    self.init(
+      registry: registry, picker: EntryPicker(registry, today: today, letters: letters),
+      forms: forms, sessions: sessions, events: events, today: today)
+  }
+
+  /// The same with a picker of this registry, day and letters that was made already.
+  package init(
+    registry: Registry, picker: EntryPicker, forms: ChoiceForms, sessions: [WorkingSession],
+    events: EventCodes, today: Day
+  ) {
+    self.picker = picker
     self.forms = forms
     sides = Dictionary(registry[.units].entries.map { ($0.id, $0.side) }) { first, _ in first }
     self.sessions = sessions

@@ -16,7 +16,7 @@ extension QuickAddReader {
   private mutating func take(
     _ typed: TypedOffset, _ range: Range<Int>, _ isWorkingDay: (CivilDate) -> Bool?
   ) {
-    switch quickAdd.events[typed.event.uppercased()] ?? .unknown {
+    switch quickAdd.events.finding(ofCode: typed.event) {
     case .unknown: errors.append(QuickAddError(.event(typed.event, nil), range))
     case .unfit(let fault): errors.append(QuickAddError(.event(typed.event, fault), range))
     case .event(let key, let day):

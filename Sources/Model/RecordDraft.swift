@@ -168,23 +168,3 @@ package enum RecordCodes {
     number < 10 ? "0\(number)" : String(number)
   }
 }
-
-extension Register {
-  /// What the codes of each province's records begin with: the letters that most of them have.
-  ///
-  /// Linear in the records, those in the bin too.
-  package var lettersInUse: [String: String] {
-    var counts: [String: [String: Int]] = [:]
-    for case let chunk? in chunks {
-      for row in chunk.allRows {
-        guard let province = id(row.province, in: .provinces, chunk: chunk),
-          let letters = RecordCodes.letters(of: chunk.code(row))
-        else { continue }
-        counts[province, default: [:]][letters, default: 0] += 1
-      }
-    }
-    return counts.compactMapValues { counts in
-      counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    }
-  }
-}

@@ -183,6 +183,7 @@ extension Row {
       replyBy: day(replyByOrdinal), letterOn: day(letterOrdinal))
   }
 
+  @inline(__always)
   package func deadlineState(on today: Day, limits: DueSoonLimits) -> DeadlineState {
     DeadlineFacts(status: status, kind: kind, due: due, doneOn: doneOn, recurrence: recurrence)
       .state(on: today, limits: limits)

@@ -22,17 +22,6 @@ extension RegisterStore {
       return drafts.map { numbers.next($0) }
     }
   }
-
-  /// What the codes of each province's records begin with.
-  package var lettersInUse: [String: String] {
-    state.withLock { CodeNumbers($0.shownChunks, registry: registry).letters }
-  }
-
-  /// The working sessions of the register, as new records need them. About 50 µs each.
-  package func sessions() -> [WorkingSession] { state.withLock { $0.sessions(registry) } }
-
-  /// The events that deadlines can be counted from, by code.
-  package func events() -> [String: EventFinding] { state.withLock { $0.events() } }
 }
 
 extension StoreState {
@@ -83,36 +72,6 @@ extension StoreState {
       records.append((RecordAddress(slot: slot, key: new.key), record))
     }
     return try save(entries, records, batch: batch, at: now)
-  }
-
-  func events() -> [String: EventFinding] {
-    var events: [String: EventFinding] = [:]
-    for chunk in shownChunks {
-      for row in chunk.allRows where row.kind == .event {
-        let finding = row.asEvent(key: chunk.key(row))
-        events[chunk.code(row).uppercased()] = finding
-      }
-    }
-    return events
-  }
-
-  mutating func sessions(_ registry: Registry) -> [WorkingSession] {
-    var sessions: [WorkingSession] = []
-    for slot in shelves.indices {
-      guard let chunk = shelves[slot].shown else { continue }
-      for row in chunk.rows {
-        let key = chunk.key(row)
-        guard chunk.session(row) == key, let record = try? record(slot: slot, key: key),
-          let province = record.fields[.province].text
-        else { continue }
-        sessions.append(
-          WorkingSession(
-            key: key, code: record.code, province: province,
-            raisedOn: record.fields[.raisedOn].text.flatMap { Day($0) },
-            documents: record.fields[.sources].elements.compactMap { $0["document"].text }))
-      }
-    }
-    return sessions
   }
 }
 

@@ -34,7 +34,7 @@ extension StoreState {
   }
 
   /// nil where the rows shown are not those of the file, or the file is another by now.
-  private func descriptor(ofUnchanged slot: Int) -> Int32? {
+  func descriptor(ofUnchanged slot: Int) -> Int32? {
     let shelf = shelves[slot]
     guard let onDisk = shelf.onDisk, onDisk == shelf.shown,
       let descriptor = try? Posix.open(folder.path + "/" + shelf.path, O_RDONLY)

@@ -9,7 +9,11 @@ struct Shelf {
   /// The rows of the file's own bytes; nil while it cannot be used.
   var onDisk: Chunk?
   /// What the interface shows: the file with its pending records.
-  var shown: Chunk?
+  var shown: Chunk? {
+    didSet { if shown !== oldValue { entryPart = nil } }
+  }
+  /// What quick-add lines need of it; nil until that was read.
+  var entryPart: EntryPart?
   /// Records with changes that are in the journal only, by key.
   var pending: [String: Record] = [:]
   var problems: [RegisterProblem] = []

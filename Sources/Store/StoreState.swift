@@ -15,6 +15,8 @@ struct StoreState {
   var ahead: [RecordAhead] = []
   /// The newest moment of any change seen: no new change is dated before it.
   var newestSeen = Moment(milliseconds: 0)
+  /// The names of the registry as quick-add lines were last read with.
+  var keptPicker: KeptPicker?
 
   init(folder: RegisterFolder, loader: Loader, files: [String]) {
     self.folder = folder

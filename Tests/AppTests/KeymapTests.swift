@@ -115,7 +115,9 @@ import Vietnamese
         for key in keys { driver.send(.key(key)) }
         let isHarmless = driver.effects.allSatisfy { effect in
           switch effect {
-          case .quit, .reload, .copy, .editOutside, .prepareEntry, .countViews, .remember, .open,
+          case .quit, .reload, .copy, .editOutside, .prepareEntry, .findSimilar, .writeLetters,
+            .countViews,
+            .remember, .open,
             .review, .read, .versions, .compareVersions, .planRestoring:
             true
           case .act, .actOnMany, .preview, .create, .undo, .redo, .editViews, .travel,

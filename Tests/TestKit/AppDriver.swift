@@ -13,6 +13,9 @@ package struct AppDriver {
   package let store: RegisterStore
   package private(set) var effects: [Effect] = []
   package var isWriting = false
+  /// What a worker answers is answered only by ``answerHeld()``.
+  package var isHolding = false
+  package private(set) var held: [Effect] = []
   /// Kept on the disk as long as the driver is.
   package var folder: (any AnyObject & Sendable)?
   /// What the app asked to be kept for the next time.
@@ -96,7 +99,10 @@ package struct AppDriver {
       write(.create) { (store, signature) throws(StoreError) in
         try store.create(drafts, as: signature, why: why)
       }
-    case .prepareEntry(let today):
+    case .prepareEntry(_, false) where isHolding, .findSimilar where isHolding,
+      .writeLetters where isHolding:
+      held.append(effect)
+    case .prepareEntry(let today, _):
       let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
       send(.entryReady(quickAdd, calendar))
     case .preview(let action, let addresses, let isForced):
@@ -119,6 +125,9 @@ package struct AppDriver {
     case .closeReview(let id, let year, let today):
       effects.append(effect)
       closeReview(of: id, year, today)
+    case .writeLetters(let question):
+      send(.lettersWritten(question.answer(), of: question))
+    case .findSimilar(let question): send(.similar(question.answer(), key: question.key))
     case .versions, .compareVersions, .planRestoring, .restoreVersion: answerVersions(effect)
     case .countViews: send(.countViews)
     case .remember(let state): remembered = state
@@ -131,6 +140,13 @@ package struct AppDriver {
     case .reload, .quit, .copy, .editOutside:
       effects.append(effect)
     }
+  }
+
+  /// Answers in the order it was asked.
+  package mutating func answerHeld() {
+    isHolding = false
+    for effect in held { carryOut(effect) }
+    held = []
   }
 
   private mutating func closeReview(of id: String, _ year: Int, _ today: Day) {

@@ -5,23 +5,25 @@ internal import Vietnamese
 /// Papers of the rounds on the screen: the day's letters, the answers of counterparts, and what was
 /// given and received; the same text as the commands print.
 extension AppState {
-  /// The letters that the records shown come to.
-  mutating func openLetters() {
-    let round = LetterRound(shownOnce, in: register, context: context)
-    let text = LettersText(
-      register, today: today, language: language,
-      isWorked: { [calendar] in calendar.isWorked($0) })
-    var draft = DraftLayer(
-      title: LettersText.count(round), lines: text.lines(round, isDraft: false))
-    let places = round.letters.flatMap(\.items).map(\.place)
-    draft.toRecord = places.compactMap(address)
-    draft.lay(in: size)
-    layers.append(.draft(draft))
-  }
-
   /// The records shown, each once and in register order: a grouped list may show one many times.
-  private var shownOnce: [RowPlace] {
-    Set(list.arrangement.rows).sorted { ($0.slot, $0.index) < ($1.slot, $1.index) }
+  var shownOnce: [RowPlace] {
+    var starts = [0]
+    for chunk in register.chunks {
+      starts.append(starts[starts.count - 1] + (chunk?.rows.count ?? 0))
+    }
+    var isShown = Array(repeating: false, count: starts[starts.count - 1])
+    for place in list.arrangement.rows where Int(place.slot) + 1 < starts.count {
+      let index = starts[Int(place.slot)] + Int(place.index)
+      if index < starts[Int(place.slot) + 1] { isShown[index] = true }
+    }
+    var places: [RowPlace] = []
+    places.reserveCapacity(list.arrangement.rows.count)
+    for slot in register.chunks.indices {
+      for index in starts[slot]..<starts[slot + 1] where isShown[index] {
+        places.append(RowPlace(slot: slot, index: index - starts[slot]))
+      }
+    }
+    return places
   }
 
   /// What came back from each counterpart of the record shown. Story S7.
@@ -75,6 +77,10 @@ extension AppState {
 
   mutating func pressInDraft(_ key: KeyPress, _ draft: DraftLayer) -> [Effect] {
     var draft = draft
+    if draft.needsRest(for: key, in: size), let question = draft.unfinished {
+      draft = draft.finished(by: question.answer(), in: size)
+      layers[layers.count - 1] = .draft(draft)
+    }
     draft.lay(in: size)
     let page = draft.height(in: size)
     let last = max(0, draft.wrapped(in: size).count - page)
@@ -118,7 +124,8 @@ extension DraftLayer {
 
   /// The lines that show at once.
   func height(in size: Size) -> Int {
-    max(1, min(wrapped(in: size).count, size.rows - 2 - 4))
+    let most = size.rows - 2 - 4
+    return max(1, unfinished == nil ? min(wrapped(in: size).count, most) : most)
   }
 
   mutating func lay(in size: Size) {
@@ -149,13 +156,14 @@ extension Drawing {
         line, row: inner.row + offset, column: inner.column, width: inner.columns,
         style: style(.text))
     }
-    foot(say(draft.keys(isLong: lines.count > height)), in: inner)
+    foot(say(draft.keys(isLong: lines.count > height || draft.unfinished != nil)), in: inner)
   }
 }
 
 extension DraftLayer {
   fileprivate func keys(isLong: Bool) -> Words {
-    let enter: [DraftKey] = !creates.isEmpty ? [.create] : toRecord.isEmpty ? [] : [.record]
+    let records = !toRecord.isEmpty || unfinished != nil && !lines.isEmpty
+    let enter: [DraftKey] = !creates.isEmpty ? [.create] : records ? [.record] : []
     let keys = enter + (isLong ? [.scroll] : []) + [.copy]
     return FieldKey.foot(keys.map(\.row))
       + Words("   Phím khác đóng", "   Any other key closes")

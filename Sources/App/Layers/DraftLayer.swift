@@ -19,6 +19,8 @@ package struct DraftLayer: Equatable, Sendable {
   package var why: String?
   /// The closed year that the records are read for.
   package var copies: ReviewSheet?
+  /// What its other lines are still to be worked out from, if these are only the first.
+  var unfinished: LettersQuestion?
   /// The keys of the records that are being read for it.
   package var awaits: Set<String> = []
 

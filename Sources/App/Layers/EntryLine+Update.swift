@@ -6,7 +6,18 @@ extension AppState {
   mutating func openEntry() -> [Effect] {
     layers.append(.entry)
     entry.hasTried = false
-    return [.prepareEntry(today: today)]
+    entry.waiting = EntryLine.Waiting()
+    return [.prepareEntry(today: today, isWaitedFor: false)]
+  }
+
+  /// Does what waited for lines to be readable: what was typed meanwhile is read, and a key that
+  /// needs that is answered.
+  mutating func goOnInEntry() -> [Effect] {
+    guard let waiting = entry.waiting else { return [] }
+    entry.waiting = nil
+    guard case .entry = layers.last else { return [] }
+    if waiting.hasTyped { suggest() }
+    return waiting.key.map { pressInEntry($0) } ?? []
   }
 
   mutating func pressInEntry(_ key: KeyPress) -> [Effect] {
@@ -17,6 +28,10 @@ extension AppState {
 
   private mutating func answerInEntry(_ key: KeyPress) -> [Effect] {
     let isTab = key == .tab || key == .backTab
+    if (isTab || key == .enter) && entry.waiting != nil {
+      entry.waiting?.key = key
+      return [.prepareEntry(today: today, isWaitedFor: true)]
+    }
     if !isTab { entry.completion?.chosen = nil }
     switch key {
     case .escape, .control("c"):
@@ -39,6 +54,7 @@ extension AppState {
       }
       guard entry.field.press(key, typing, tones: tones) else { return [] }
       entry.hasTried = false
+      entry.waiting?.hasTyped = true
       suggest()
     }
     return []
@@ -101,6 +117,7 @@ extension AppState {
       return []
     }
     entry.field.insert(text)
+    entry.waiting?.hasTyped = true
     entry.refresh()
     suggest()
     return []

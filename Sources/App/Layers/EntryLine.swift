@@ -1,4 +1,5 @@
 package import Model
+internal import Terminal
 internal import Vietnamese
 
 /// The quick-add line: what is typed, what is kept from the line before, what was added.
@@ -21,6 +22,8 @@ package struct EntryLine: Equatable, Sendable {
   /// What is typed comes to.
   package private(set) var reading: QuickAddReading?
   package private(set) var calendar = WorkingCalendar()
+  /// What is to be done when lines can be read, after the line was opened; nil when they can.
+  var waiting: Waiting?
   /// Whether Enter was pressed on what cannot be made yet.
   package var hasTried = false
   /// The place in ``history``; nil on the line of one's own, kept in `draft`.
@@ -30,6 +33,13 @@ package struct EntryLine: Equatable, Sendable {
   private var sent: (line: String, defaults: QuickAddDefaults)?
   /// A session on its way, or made just now: the next lines are of it.
   private var newSession: NewSession?
+
+  struct Waiting: Equatable {
+    /// Whether the line is another one than when it was opened.
+    var hasTyped = false
+    /// The key that needs it: Enter or Tab.
+    var key: KeyPress?
+  }
 
   private enum NewSession: Equatable {
     case onItsWay
@@ -42,7 +52,8 @@ package struct EntryLine: Equatable, Sendable {
     one.field == other.field && one.defaults == other.defaults
       && one.completion == other.completion && one.history == other.history
       && one.added == other.added && one.quickAdd == other.quickAdd
-      && one.calendar == other.calendar && one.hasTried == other.hasTried
+      && one.calendar == other.calendar && one.waiting == other.waiting
+      && one.hasTried == other.hasTried
       && one.place == other.place && one.draft == other.draft
       && one.newSession == other.newSession && one.sent?.line == other.sent?.line
       && one.sent?.defaults == other.sent?.defaults

@@ -32,6 +32,10 @@ extension Screen {
     }
   }
 
+  var triage: TriageScreen? {
+    if case .triage(let triage) = self { triage } else { nil }
+  }
+
   /// Whether text is typed on it now, so that keys are letters.
   package var isTyping: Bool {
     switch self {
@@ -111,6 +115,10 @@ extension AppState {
   ///
   /// `news` is what was put on disk, if that was it; a screen that shows a record may go on then.
   mutating func refreshScreens(after news: SavedNews? = nil) {
+    if var left = leftTriage {
+      left.followRecords(in: self)
+      leftTriage = left
+    }
     for index in layers.indices {
       guard case .screen(let screen) = layers[index] else { continue }
       switch screen {

@@ -17,12 +17,15 @@ extension AppState {
     let goesOn =
       views.counts.advance(views.saved, in: register, context: context)
       || standing.follow(register, context, atMost: AppState.standingPiece)
+      || titles?.follow(register, atMost: AppState.titlePiece) ?? false
     return goesOn ? [.countViews] : []
   }
 
   /// How many records are counted for the screens before keys are heard again: about a
   /// millisecond's worth.
   private static let standingPiece = 4_000
+  /// The same of titles that are taken apart.
+  private static let titlePiece = 200
 
   mutating func take(_ news: SavedViewsNews) -> [Effect] {
     problems += news.problems.filter { !problems.contains($0) }

@@ -36,7 +36,11 @@ package struct LettersText: Sendable {
 
   /// `3 công văn, 5 mục`.
   package static func count(_ round: LetterRound) -> Words {
-    let (letters, items) = (round.letters.count, round.letters.reduce(0) { $0 + $1.items.count })
+    count(round.letters)
+  }
+
+  package static func count(_ letters: [LetterRound.Letter]) -> Words {
+    let (letters, items) = (letters.count, letters.reduce(0) { $0 + $1.count })
     return Words(
       "\(letters) công văn đôn đốc, \(items) mục",
       "\(letters) letter\(letters == 1 ? "" : "s"), \(items) record\(items == 1 ? "" : "s")")
@@ -44,15 +48,9 @@ package struct LettersText: Sendable {
 
   /// The whole letters as drafts, or only what would be in them.
   package func lines(_ round: LetterRound, isDraft: Bool) -> [String] {
-    let text = LetterText(register.registry, language)
-    let validity = ValidityText(register.registry, language: language, on: today)
     var lines: [String] = []
     for letter in round.letters {
-      let next = next(after: letter)
-      lines += text.lines(letter, copy: copy(letter), today: today, next: next) { title($0) }
-      lines.append(CommandWords.nextReminder(dates.day(next))(language))
-      if let warning = validity.warning(letter.to) { lines.append("! " + warning) }
-      lines.append("")
+      lines += self.lines(of: letter)
       if isDraft { lines += ["————", ""] }
     }
     if round.letters.isEmpty { lines += [CommandWords.noLetters(language), ""] }
@@ -65,6 +63,23 @@ package struct LettersText: Sendable {
     }
     if !isDraft { lines += leftOut(round) }
     return lines.map { TextWidth.harmless($0) }
+  }
+
+  /// So many of the first lines, of letters that have as many items between them or all there are.
+  package func beginning(_ letters: [LetterRound.Letter], atMost most: Int) -> [String] {
+    var lines: [String] = []
+    for letter in letters where lines.count < most { lines += self.lines(of: letter) }
+    return lines.prefix(most).map { TextWidth.harmless($0) }
+  }
+
+  private func lines(of letter: LetterRound.Letter) -> [String] {
+    let text = LetterText(register.registry, language)
+    let validity = ValidityText(register.registry, language: language, on: today)
+    let next = next(after: letter)
+    var lines = text.lines(letter, copy: copy(letter), today: today, next: next) { title($0) }
+    lines.append(CommandWords.nextReminder(dates.day(next))(language))
+    if let warning = validity.warning(letter.to) { lines.append("! " + warning) }
+    return lines + [""]
   }
 
   private func title(_ item: LetterRound.Item) -> String {

@@ -177,16 +177,16 @@ package struct LetterText: Sendable {
     lines += [
       say(
         Words(
-          "V/v đôn đốc \(letter.items.count) nội dung đã quá hạn",
-          letter.items.count == 1
+          "V/v đôn đốc \(letter.count) nội dung đã quá hạn",
+          letter.count == 1
             ? "Reminder of an overdue matter"
-            : "Reminder of \(letter.items.count) overdue matters")),
+            : "Reminder of \(letter.count) overdue matters")),
       "",
       say(
         Words(
           "Đến ngày \(dates.day(today)), các nội dung sau do Quý cơ quan chủ trì đã quá hạn:",
           "On \(dates.day(today)) "
-            + (letter.items.count == 1
+            + (letter.count == 1
               ? "this matter, which you lead, is overdue:"
               : "these matters, which you lead, are overdue:"))),
     ]

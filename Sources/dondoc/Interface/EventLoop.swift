@@ -105,7 +105,7 @@ private func answer<Device: TerminalDevice & ~Copyable, Runner: EffectRunner>(
         messages += [.resized(device.size), .editedOutside(edit)]
       case .open, .read, .act, .actOnMany, .preview, .create, .prepareEntry, .undo, .redo, .reload,
         .review, .closeReview, .editViews, .countViews, .remember, .travel,
-        .versions, .compareVersions, .planRestoring, .restoreVersion:
+        .findSimilar, .writeLetters, .versions, .compareVersions, .planRestoring, .restoreVersion:
         if let next = runner.run(effect) { messages.append(next) }
       }
     }

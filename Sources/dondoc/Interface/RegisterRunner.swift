@@ -14,6 +14,8 @@ struct RegisterRunner: EffectRunner {
   private let stateFile: StateFile
   /// The one worker: changes are put on disk in the order they were asked for.
   let worker = Worker()
+  /// What the worker is to look for titles like.
+  private let asked = Latest<LikenessQuestion>()
   /// The end of the past day that is shown; nil for the register as it is.
   var past: Moment?
 
@@ -61,6 +63,8 @@ struct RegisterRunner: EffectRunner {
       store.registry.prepareSearch()
       if let news = views.news() { mailbox.post(.views(news)) }
       mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
+      // For quick add, which is likely to be opened; nobody waits for it here.
+      while store.prepareEntry(files: 1) {}
       store.keepIndex()
     }
   }
@@ -82,9 +86,8 @@ struct RegisterRunner: EffectRunner {
       change(.create) { (store, signature) throws(StoreError) in
         try store.create(drafts, as: signature, why: why)
       }
-    case .prepareEntry(let today):
-      let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
-      return .entryReady(quickAdd, calendar)
+    case .prepareEntry(let today, let isWaitedFor):
+      return prepareEntry(today, isWaitedFor: isWaitedFor)
     case .preview(let action, let addresses, let isForced):
       plan(action, addresses, isForced: isForced)
     case .actOnMany(let action, let addresses, let why):
@@ -92,6 +95,10 @@ struct RegisterRunner: EffectRunner {
         try store.perform(action, on: addresses, as: signature, force: why != nil, why: why)
       }
     case .read(let addresses): return read(addresses)
+    case .findSimilar(let question): findSimilar(question)
+    case .writeLetters(let question):
+      let mailbox = mailbox
+      worker.post { mailbox.post(.lettersWritten(question.answer(), of: question)) }
     case .undo:
       change(.undo) { (store, signature) throws(StoreError) in try store.undo(as: signature) }
     case .redo:
@@ -131,6 +138,36 @@ struct RegisterRunner: EffectRunner {
     guard addresses.count > RegisterRunner.mostReadAtOnce else { return records() }
     worker.post { mailbox.post(records()) }
     return nil
+  }
+
+  /// At once where hardly a file has changed since it was last read; what takes longer and is not
+  /// waited for is read on the worker.
+  private func prepareEntry(_ today: Day, isWaitedFor: Bool) -> Message? {
+    let (store, mailbox) = (store, mailbox)
+    @Sendable func ready() -> Message {
+      let (quickAdd, calendar) = store.entryMaterial(forms: .catalogue, today: today)
+      return .entryReady(quickAdd, calendar)
+    }
+    if isWaitedFor || store.entryFilesLeft <= RegisterRunner.mostFilesAtOnce { return ready() }
+    worker.post {
+      // File by file, so that the store can open a record for the screen in between.
+      while store.prepareEntry(files: 1) {}
+      mailbox.post(ready())
+    }
+    return nil
+  }
+
+  private static let mostFilesAtOnce = 8
+
+  /// Of questions that wait for the worker only the last is answered: who goes on fast has no use for
+  /// the others.
+  private func findSimilar(_ question: LikenessQuestion) {
+    let (asked, mailbox) = (asked, mailbox)
+    asked.put(question)
+    worker.post {
+      guard let question = asked.take() else { return }
+      mailbox.post(.similar(question.answer(), key: question.key))
+    }
   }
 
   /// About a millisecond's worth.

@@ -210,7 +210,7 @@ import Testing
   }
 
   /// After a stop all is drawn anew: what was sent piece by piece must have come to the same.
-  @Test(arguments: ["xterm-256color", "xterm", "linux", "screen-256color", "ansi", "vt100"])
+  @Test(arguments: ["xterm-256color", "xterm", "linux", "screen-256color", "vt100"])
   func whatChangedIsSentAsOnEveryTerminal(name: String) throws {
     let program = try BuiltProgram.open(RealRegister.path, environment: ["TERM": name])
     #expect(program.expect("147 / 185"))

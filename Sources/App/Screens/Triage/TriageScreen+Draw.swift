@@ -20,7 +20,9 @@ extension Drawing {
       return
     }
     let (upper, lower) = triageRooms(body, triage)
-    record(followUp, triage, in: upper)
+    let (room, below) = recordRooms(upper, triage)
+    record(followUp, triage, in: room, of: upper)
+    similar(triage, in: below)
     hairline(row: lower.row)
     units(triage, in: lower.rows(from: 1).inset(columns: 4))
   }
@@ -54,30 +56,61 @@ extension Drawing {
   private func recordLines(
     _ followUp: FollowUp, _ triage: TriageScreen, in upper: Rect
   ) -> [[Span]] {
-    let width = max(20, upper.columns - 8)
+    let width = textWidth(upper)
     let spaced = TriageText(state, width: width, isSpaced: true).lines(followUp, triage)
-    guard spaced.count > upper.rows else { return spaced }
+    // Whatever will be found to be like it, the lines stay where they are.
+    let most = upper.splitBottom(similarRows(upper, TriageScreen.mostSimilar)).0.rows
+    guard spaced.count > most else { return spaced }
     return TriageText(state, width: width, isSpaced: false).lines(followUp, triage)
+  }
+
+  private func textWidth(_ upper: Rect) -> Int { max(20, upper.columns - 8) }
+
+  /// The record's own lines, and below them what is like it: a line for that is always kept.
+  private func recordRooms(_ upper: Rect, _ triage: TriageScreen) -> (record: Rect, like: Rect) {
+    let (record, like) = upper.splitBottom(
+      similarRows(upper, max(1, triage.similar?.count ?? 0)))
+    return (record, like)
+  }
+
+  /// How many lines that may take of a small screen.
+  private func similarRows(_ upper: Rect, _ count: Int) -> Int {
+    upper.rows < 4 ? 0 : min(count, max(1, upper.rows / 5))
+  }
+
+  private mutating func similar(_ triage: TriageScreen, in room: Rect) {
+    let inner = room.inset(columns: 4)
+    let text = TriageText(state, width: textWidth(room), isSpaced: false)
+    for (index, line) in text.similar(triage).prefix(inner.rows).enumerated() {
+      write(line, row: inner.row + index, in: inner)
+    }
+  }
+
+  private mutating func write(_ line: [Span], row: Int, in room: Rect) {
+    var column = room.column
+    for span in line {
+      column += canvas.write(
+        span.text, row: row, column: column, width: max(0, room.endColumn - column),
+        style: span.style)
+    }
   }
 
   /// How far the record can be scrolled.
   func rowsBelow(_ triage: TriageScreen) -> Int {
     guard let followUp = state.detail.followUp else { return 0 }
     let (upper, _) = triageRooms(layout.body.rows(from: 2), triage)
-    return max(0, recordLines(followUp, triage, in: upper).count - upper.rows)
+    let room = recordRooms(upper, triage).record
+    return max(0, recordLines(followUp, triage, in: upper).count - room.rows)
   }
 
-  private mutating func record(_ followUp: FollowUp, _ triage: TriageScreen, in upper: Rect) {
-    let lines = recordLines(followUp, triage, in: upper)
+  private mutating func record(
+    _ followUp: FollowUp, _ triage: TriageScreen, in upper: Rect, of all: Rect
+  ) {
+    let lines = recordLines(followUp, triage, in: all)
     let inner = upper.inset(columns: 4)
     let top = max(0, min(triage.scroll, lines.count - inner.rows))
     for (index, line) in lines.dropFirst(top).prefix(inner.rows).enumerated() {
-      var column = inner.column
-      for span in line {
-        column += canvas.write(
-          span.text, row: inner.row + index, column: column,
-          width: max(0, inner.endColumn - column), style: span.style)
-      }
+      write(line, row: inner.row + index, in: inner)
     }
     if lines.count > top + inner.rows {
       canvas.write(

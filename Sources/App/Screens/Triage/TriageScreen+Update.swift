@@ -59,13 +59,44 @@ extension AppState {
           of: followUp, lead: lead, officer: triage.lastOfficer ?? "",
           reason: triage.lastReason ?? "", slot: slot))
     case .sendBack: begin(.notPursued)
-    case .duplicateOf where !triage.similar.isEmpty:
-      layers.append(.menu(.duplicates(of: followUp, triage.similar)))
-    case .duplicateOf, .joinWith: begin(.merged)
+    case .duplicateOf: askOfWhich(followUp, triage)
+    case .joinWith: begin(.merged)
     case .putOff: open(.putOff(followUp, slot: slot))
     case .split: open(.split(followUp, slot: slot))
     case .giveToUnit, .nextItem, .previousItem, .leaveScreen: break
     }
+  }
+
+  /// Names what is like it first; looked for at once where it is not known yet.
+  private mutating func askOfWhich(_ followUp: FollowUp, _ triage: TriageScreen) {
+    let similar = triage.similar ?? triage.question(in: self)?.answer() ?? []
+    if similar.isEmpty {
+      begin(.merged)
+    } else {
+      layers.append(.menu(.duplicates(of: followUp, similar)))
+    }
+  }
+
+  /// Asks what is like the record that triage shows, unless that is known or asked already.
+  mutating func findSimilar() -> [Effect] {
+    guard let top = layers.lastIndex(where: \.isScreen), var triage = layers[top].screen?.triage
+    else { return [] }
+    guard !triage.isSought, let question = triage.question(in: self) else { return [] }
+    triage.isSought = true
+    layers[top] = .screen(.triage(triage))
+    guard titles == nil else { return [.findSimilar(question)] }
+    // From now on the sample is kept, and follows between keys.
+    titles = TitleSample()
+    return [.findSimilar(question)] + countViews()
+  }
+
+  /// What is like a record was found; the screen may show another by now.
+  mutating func take(_ similar: [TriageScreen.Similar], for key: String) -> [Effect] {
+    if let top = layers.lastIndex(where: \.isScreen), var triage = layers[top].screen?.triage {
+      triage.take(similar, for: key)
+      layers[top] = .screen(.triage(triage))
+    }
+    return []
   }
 
   private mutating func sayNothingToDo(_ triage: TriageScreen) {

@@ -16,17 +16,22 @@ package struct TriageScreen: Equatable, Sendable {
   let filter: String
   /// The session all records came out of, if they did, by its key.
   let session: String?
-  /// The keys of the records, in the order of the list.
-  package private(set) var queue: [String]
-  /// Where each of them stood when it was last looked at: mostly it still does.
-  private var places: [RowPlace]
+  /// The records, in the order of the list.
+  package private(set) var queue: TriageQueue
   package private(set) var states: [TriageState]
+  /// How many are done with.
+  package private(set) var touched = 0
+  /// The day the states are those of.
+  private var today: Day
   /// The record shown; one past the last when the queue is at its end.
   package private(set) var index = 0
   /// Lines of the record scrolled off at the top.
   var scroll = 0
   private(set) var place: RowPlace?
-  package private(set) var similar: [Similar] = []
+  /// What is like the record shown, at most ``mostSimilar``; nil until it was looked for.
+  package private(set) var similar: [Similar]?
+  /// Whether that is being looked for.
+  var isSought = false
   /// The units by their digits, the first first.
   package private(set) var units: [String] = []
   /// Those given to in this sitting, the latest first.
@@ -41,35 +46,36 @@ package struct TriageScreen: Equatable, Sendable {
   /// Takes the records of the list that are not clear yet.
   init(_ state: AppState) {
     (view, filter) = (state.views.selected, state.list.filter)
+    today = state.today
     let isGrouped = !state.list.arrangement.groups.isEmpty
     var known: Set<RowPlace> = []
-    (queue, places) = ([], [])
+    queue = TriageQueue(state.register)
+    var (slot, chunk): (Int32, Chunk?) = (-1, nil)
     for place in state.list.arrangement.rows {
-      guard let (chunk, row) = state.register.row(at: place),
-        row.triageState(on: state.today) == .waiting,
+      if place.slot != slot {
+        (slot, chunk) = (place.slot, state.register.chunk(inSlot: Int(place.slot)))
+      }
+      guard let chunk, chunk.waitsForTriage(at: Int(place.index), on: state.today),
         !isGrouped || known.insert(place).inserted
       else { continue }
-      queue.append(chunk.key(row))
-      places.append(place)
+      queue.append(place)
     }
     states = Array(repeating: .waiting, count: queue.count)
-    session = TriageScreen.session(of: places, in: state.register)
+    session = TriageScreen.session(of: queue)
     settle(in: state)
   }
 
   /// The one session they all came out of; nil where some did not.
-  private static func session(of places: [RowPlace], in register: Register) -> String? {
-    func session(_ place: RowPlace) -> String? {
-      register.row(at: place).flatMap { chunk, row in chunk.session(row) }
+  private static func session(of queue: TriageQueue) -> String? {
+    func session(_ index: Int) -> String? {
+      queue.row(index).flatMap { chunk, row in chunk.session(row) }
     }
-    let first = places.first.flatMap(session)
-    return places.allSatisfy { session($0) == first } ? first : nil
+    guard !queue.isEmpty, let first = session(0) else { return nil }
+    return (0..<queue.count).allSatisfy { session($0) == first } ? first : nil
   }
 
-  package var key: String? { queue.indices.contains(index) ? queue[index] : nil }
-  var isAtEnd: Bool { key == nil }
-  /// How many are done with.
-  package var touched: Int { states.count { $0 != .waiting } }
+  package var key: String? { queue.key(index) }
+  var isAtEnd: Bool { index >= queue.count }
 
   func count(_ state: TriageState) -> Int { states.count { $0 == state } }
 
@@ -102,21 +108,52 @@ extension TriageScreen {
     settle(in: state)
   }
 
-  /// Finds the record shown, what is like it, and the units; all that must not be done for each key.
+  /// Finds the record shown and the units; all that must not be done for each key. What is like it
+  /// has to be looked for still.
   private mutating func settle(in state: AppState) {
     scroll = 0
     place = key.flatMap { state.register.place(ofKey: $0) }
-    similar = place.map { similar(to: $0, in: state.register) } ?? []
+    (similar, isSought) = (place == nil ? [] : nil, false)
     units = numberedUnits(in: state.register)
   }
+}
 
-  private func similar(to place: RowPlace, in register: Register) -> [Similar] {
-    register.similar(to: place).compactMap { likeness in
-      register.row(at: likeness.place).map { chunk, row in
-        Similar(
-          code: chunk.code(row), title: chunk.titleForALine(row), percent: likeness.percent)
+// MARK: - What is like it
+
+extension TriageScreen {
+  /// As many are shown.
+  static let mostSimilar = 3
+
+  /// What is like the record shown; nil where that is known.
+  func question(in state: AppState) -> LikenessQuestion? {
+    guard similar == nil, let key, let place else { return nil }
+    return LikenessQuestion(
+      key: key, place: place, register: state.register, sample: state.titles ?? TitleSample())
+  }
+
+  mutating func take(_ found: [Similar], for key: String) {
+    if similar == nil && key == self.key { similar = found }
+  }
+}
+
+/// A record of which is asked what is like it, in the register as it was then.
+package struct LikenessQuestion: Equatable, Sendable {
+  package let key: String
+  let place: RowPlace
+  let register: Register
+  let sample: TitleSample
+
+  /// Reads all folded bytes: about 10 ms at 100 000 records, so not on the way of a key.
+  package func answer() -> [TriageScreen.Similar] {
+    var sample = sample
+    sample.follow(register)
+    return register.similar(to: place, by: sample, limit: TriageScreen.mostSimilar)
+      .compactMap { likeness in
+        register.row(at: likeness.place).map { chunk, row in
+          TriageScreen.Similar(
+            code: chunk.code(row), title: chunk.titleForALine(row), percent: likeness.percent)
+        }
       }
-    }
   }
 }
 
@@ -127,7 +164,7 @@ extension TriageScreen {
   /// one whose change was taken back.
   mutating func refresh(after news: SavedNews?, in state: AppState) {
     let wasWaiting = self.state == .waiting
-    readStates(of: news.map { Set($0.records.map(\.key)) }, in: state)
+    followRecords(in: state)
     place = key.flatMap { state.register.place(ofKey: $0) }
     guard let news else { return }
     switch news.deed {
@@ -142,27 +179,28 @@ extension TriageScreen {
       justGiven = nil
       if wasWaiting && (self.state != .waiting || isGiven) { goOn(in: state) }
     case .undo, .redo:
-      guard let first = queue.firstIndex(where: { key in news.records.contains { $0.key == key } })
-      else { return }
+      let places = Set(news.records.compactMap { state.register.place(ofKey: $0.key) })
+      guard let first = queue.firstIndex(among: places) else { return }
       index = first
       settle(in: state)
     }
   }
 
-  /// `changed` names the records to look at; nil stands for all.
-  private mutating func readStates(of changed: Set<String>?, in state: AppState) {
-    for (index, key) in queue.enumerated() where changed?.contains(key) ?? true {
-      if let row = row(of: key, index, in: state.register) {
-        states[index] = row.triageState(on: state.today)
-      }
+  /// Finds the records of files that have changed, and what became of them.
+  mutating func followRecords(in state: AppState) {
+    let changed = queue.follow(state.register)
+    if today == state.today {
+      for index in changed { readState(index) }
+    } else {
+      today = state.today
+      for index in states.indices { readState(index) }
     }
   }
 
-  private mutating func row(of key: String, _ index: Int, in register: Register) -> Row? {
-    if let (chunk, row) = register.row(at: places[index]), chunk.key(row) == key { return row }
-    guard let place = register.place(ofKey: key) else { return nil }
-    places[index] = place
-    return register.row(at: place)?.row
+  private mutating func readState(_ index: Int) {
+    guard let state = queue.row(index)?.row.triageState(on: today) else { return }
+    touched += (state == .waiting ? 0 : 1) - (states[index] == .waiting ? 0 : 1)
+    states[index] = state
   }
 }
 

@@ -23,7 +23,7 @@ struct TriageText {
     let gap: [[Span]] = isSpaced ? [[]] : []
     var lines = head(followUp, triage) + gap
     lines += Need.fiveClear.flatMap { mark($0, followUp) }
-    let facts = facts(followUp, triage)
+    let facts = facts(followUp)
     return facts.isEmpty ? lines : lines + gap + facts
   }
 
@@ -108,12 +108,11 @@ struct TriageText {
 
   // MARK: - What else helps to decide
 
-  private func facts(_ followUp: FollowUp, _ triage: TriageScreen) -> [[Span]] {
+  private func facts(_ followUp: FollowUp) -> [[Span]] {
     var lines: [[Span]] = []
     if let question = followUp.toConfirm {
       lines += field(Field.toConfirm.words, "! " + question, style(.soon), hanging: 2)
     }
-    lines += similar(triage)
     let isEmphasised = followUp.priority != nil || followUp.due != nil
     let rows: [(Words, String?)] = [
       (Field.coordinating.words, details.names(followUp.coordinating, .units)),
@@ -134,17 +133,26 @@ struct TriageText {
     return lines
   }
 
-  private func similar(_ triage: TriageScreen) -> [[Span]] {
-    triage.similar.enumerated().flatMap { index, other -> [[Span]] in
+  /// What is like it: always a line, so that nothing moves when it was found.
+  func similar(_ triage: TriageScreen) -> [[Span]] {
+    let label = TextWidth.pad(say(Words("Có thể trùng", "Like")), to: TriageText.labelWidth)
+    guard let similar = triage.similar, !similar.isEmpty else {
+      let none = Words("không thấy mục nào giống", "nothing like it was found")
+      return [
+        [
+          Span(text: label, style: style(.dim)),
+          Span(text: triage.similar == nil ? "…" : say(none), style: style(.dim)),
+        ]
+      ]
+    }
+    return similar.enumerated().map { index, other in
       let percent = "  " + say(Words("\(other.percent) % giống", "\(other.percent) % alike"))
       let room = width - TriageText.labelWidth - TextWidth.columns(of: percent)
       let name = TextWidth.cut(other.code + "  " + other.title, to: max(8, room))
-      let label = index == 0 ? say(Words("Có thể trùng", "Like")) : ""
+      let blank = String(repeating: " ", count: TriageText.labelWidth)
       return [
-        [
-          Span(text: TextWidth.pad(label, to: TriageText.labelWidth), style: style(.dim)),
-          Span(text: name, style: style(.text)), Span(text: percent, style: style(.soon)),
-        ]
+        Span(text: index == 0 ? label : blank, style: style(.dim)),
+        Span(text: name, style: style(.text)), Span(text: percent, style: style(.soon)),
       ]
     }
   }
