@@ -307,7 +307,9 @@ static void draw_changes(bool is_cursor_wanted)
 void cnc_show(int32_t row, int32_t column)
 {
     bool is_wanted = row >= 0 && row < LINES && column >= 0 && column < COLS;
+    // Where it is not seen it stands below: what a shell says after a kill -9 begins there.
     if (is_wanted) wmove(stdscr, row, column);
+    else wmove(stdscr, LINES - 1, 0);
     send_as_one(draw_changes, is_wanted);
 }
 

@@ -6,10 +6,8 @@ package enum Anniversary {
   private static let year = Needle(Array("namkyniem".utf8))
   private static let word = Needle(Array("niem".utf8))
 
-  /// Whether a title speaks of an anniversary year, however it is written.
-  ///
-  /// - Parameter form: The search form of the record, which has all words of the title: most titles
-  ///   are passed over by it.
+  /// Whether a title speaks of an anniversary year, however it is written. `form` is the search form
+  /// of the record, which has all words of the title: most titles are passed over by it.
   package static func isSpokenOf(
     inTitle title: UnsafeBufferPointer<UInt8>, form: UnsafeRawBufferPointer
   ) -> Bool {

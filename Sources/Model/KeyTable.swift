@@ -43,7 +43,7 @@ package struct KeyTable: Sendable {
     return nil
   }
 
-  /// - Parameter size: A power of two.
+  /// Where the search begins in a table whose size is a power of two.
   private static func slot(_ hash: UInt32, _ size: Int) -> Int {
     Int(hash ^ (hash >> 15)) & (size - 1)
   }

@@ -61,9 +61,7 @@ package final class Loader: Sendable {
   }
 
   /// Reads every file and gives each to `deliver` as soon as it is there, on the thread that read
-  /// it, in no order; comes back when all are delivered.
-  ///
-  /// - Parameter index: What need not be read is taken out of it.
+  /// it, in no order; comes back when all are delivered. What need not be read comes out of `index`.
   func scanAll(
     _ files: [String], threads: Int, index: ListIndex? = nil,
     deliver: @Sendable (_ slot: Int, ScannedFile) -> Void

@@ -17,8 +17,9 @@ package final class RegisterStore: Sendable {
 
   /// Reads the small files and lists the others; the follow-ups are read by ``loadAll(threads:)``.
   ///
-  /// - Parameter indexes: The folder of the indexes, for those that only list; who proves or repairs
-  ///   reads every byte.
+  /// `indexes` is the folder of the indexes, for those that list; who proves or repairs reads every
+  /// byte.
+  ///
   /// - Throws: Why this is not a register that can be opened here.
   package init(_ path: String, indexes: String? = nil) throws(RegisterProblem) {
     folder = RegisterFolder(path)

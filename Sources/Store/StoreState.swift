@@ -107,8 +107,7 @@ struct StoreState {
   }
 
   /// Shows the pending records of a file, of which those with the keys given have changed.
-  ///
-  /// - Parameter pieces: Chunks of single records by key, where they are known already.
+  /// `pieces` are chunks of single records by key, where they are known already.
   mutating func showPending(
     in slot: Int, changed keys: some Collection<String>, _ pieces: [String: Chunk] = [:]
   ) {
@@ -185,7 +184,7 @@ struct StoreState {
     try recordOnDisk(slot, key) { bytes throws(JSONError) in try loader.value(of: bytes) }
   }
 
-  /// - Parameter parse: What reads JSON on this thread.
+  /// The same with what reads JSON on this thread.
   func recordOnDisk(
     _ slot: Int, _ key: String, _ parse: ([UInt8]) throws(JSONError) -> Value
   ) throws(RegisterProblem) -> Record {

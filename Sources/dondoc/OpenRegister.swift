@@ -113,10 +113,9 @@ extension OpenRegister {
     for (slot, chunk) in register.chunks.enumerated() {
       guard let chunk else { continue }
       let wanted = Array(code.utf8)
-      for (index, row) in chunk.allRows.enumerated() {
-        if chunk.text.part(row.code.range, is: wanted) {
-          places.append(RowPlace(slot: slot, index: index))
-        }
+      for (index, row) in chunk.allRows.enumerated()
+      where chunk.text.part(row.code.range, is: wanted) {
+        places.append(RowPlace(slot: slot, index: index))
       }
     }
     guard let place = places.first else {

@@ -11,7 +11,7 @@ import Vietnamese
 
   private static func chunk(_ dice: inout Dice, _ slot: Int) -> Chunk {
     let made = dice.chunk(slot, rows: dice.below(30))
-    var text = made.text.map { $0 }
+    var text = made.text[0..<made.text.count]
     let rows = made.rows.map { row in
       var row = row
       let code = codes[dice.below(codes.count)]

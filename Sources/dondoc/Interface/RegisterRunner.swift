@@ -63,8 +63,6 @@ struct RegisterRunner: EffectRunner {
       store.registry.prepareSearch()
       if let news = views.news() { mailbox.post(.views(news)) }
       mailbox.post(.calendar(WorkingDays(store.folder).calendar()))
-      // For quick add, which is likely to be opened; nobody waits for it here.
-      while store.prepareEntry(files: 1) {}
       store.keepIndex()
     }
   }
