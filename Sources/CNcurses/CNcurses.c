@@ -243,18 +243,33 @@ static attr_t attributes_of(uint32_t bits)
 
 static cchar_t ready[CNC_MOST_GLYPHS];
 
-void cnc_set(int32_t place, const uint32_t *scalars, int32_t count, uint32_t attributes,
-             int32_t pair)
+// A blank with the look of the glyphs that follow.
+static cchar_t look;
+
+void cnc_look(uint32_t attributes, int32_t pair)
+{
+    int extended = pair;
+    setcchar(&look, L" ", attributes_of(attributes), 0, &extended);
+}
+
+void cnc_set(int32_t place, const uint32_t *scalars, int32_t count)
 {
     if (place < 0 || place >= CNC_MOST_GLYPHS) return;
+    ready[place] = look;
+    if (count == 1) {
+        ready[place].chars[0] = (wchar_t)scalars[0];
+        return;
+    }
+    wchar_t blank[CCHARW_MAX + 1];
+    attr_t attributes;
+    short pair;
+    int extended;
+    getcchar(&look, blank, &attributes, &pair, &extended);
     wchar_t text[CCHARW_MAX + 1];
     int length = count < CCHARW_MAX ? count : CCHARW_MAX;
     for (int i = 0; i < length; i++) text[i] = (wchar_t)scalars[i];
     text[length] = L'\0';
-    int extended = pair;
-    if (setcchar(&ready[place], text, attributes_of(attributes), 0, &extended) != OK) {
-        setcchar(&ready[place], L" ", WA_NORMAL, 0, NULL);
-    }
+    if (setcchar(&ready[place], text, attributes, 0, &extended) != OK) ready[place] = look;
 }
 
 void cnc_put(int32_t row, int32_t column, int32_t count)

@@ -60,13 +60,15 @@ package struct Register: Equatable, Sendable {
     chunks = Array(repeating: nil, count: slots)
   }
 
-  package var count: Int { chunks.reduce(0) { $0 + ($1?.rows.count ?? 0) } }
+  /// How many records the lists have: those in the bin are not counted.
+  package private(set) var count = 0
 
   /// Puts a chunk into its slot; slots beyond the last are added.
   package mutating func place(_ chunk: Chunk?, in slot: Int) {
     if slot >= chunks.count {
       chunks.append(contentsOf: repeatElement(nil, count: slot + 1 - chunks.count))
     }
+    count += (chunk?.rows.count ?? 0) - (chunks[slot]?.rows.count ?? 0)
     chunks[slot] = chunk
   }
 

@@ -164,10 +164,16 @@ package struct RegisterFolder: Sendable {
     let folders = try Posix.names(in: root)
     let named = profile.provinces.filter(folders.contains)
     var files: [String] = []
-    for province in named + folders.filter({ !named.contains($0) })
-    where Posix.isFolder(root + "/" + province) {
-      let names = try Posix.names(in: root + "/" + province).filter { $0.hasSuffix(".json") }
-      files += names.reversed().map { "follow-ups/\(province)/\($0)" }
+    for province in named + folders.filter({ !named.contains($0) }) {
+      do throws(RegisterProblem) {
+        let names = try Posix.names(in: root + "/" + province).filter { $0.hasSuffix(".json") }
+        files += names.reversed().map { "follow-ups/\(province)/\($0)" }
+      } catch {
+        // No folder, or one that has just gone.
+        guard case .system(_, _, let code) = error, code == ENOTDIR || code == ENOENT else {
+          throw error
+        }
+      }
     }
     return files
   }

@@ -33,16 +33,16 @@ struct ShownScreen {
 
   private mutating func draw(_ run: Canvas.Run, of canvas: Canvas) {
     var style = Style.plain
-    var look = look(of: style)
+    use(style)
     var glyphs = Glyphs(row: run.row, column: run.column)
     for (index, cell) in zip(run.cells.indices, run.cells) {
       let wanted =
         canvas.isBlank(cell) ? ground(at: index, in: run, of: canvas, after: style) : cell.style
       if wanted != style {
         style = wanted
-        look = self.look(of: style)
+        use(style)
       }
-      if cell.columns > 0 { add(cell, of: canvas, look, to: &glyphs) }
+      if cell.columns > 0 { add(cell, of: canvas, to: &glyphs) }
     }
     glyphs.draw()
   }
@@ -56,9 +56,9 @@ struct ShownScreen {
 
     init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
 
-    mutating func add(_ scalars: UnsafePointer<UInt32>, _ length: Int, columns: Int, _ look: Look) {
+    mutating func add(_ scalars: UnsafePointer<UInt32>, _ length: Int, columns: Int) {
       if count == CNC_MOST_GLYPHS { draw() }
-      cnc_set(count, scalars, Int32(length), look.attributes, look.pair)
+      cnc_set(count, scalars, Int32(length))
       count += 1
       self.columns += columns
     }
@@ -87,14 +87,12 @@ struct ShownScreen {
     return blanks.count < ShownScreen.manyBlanks ? style : plain
   }
 
-  private func add(
-    _ cell: Canvas.Cell, of canvas: Canvas, _ look: Look, to glyphs: inout Glyphs
-  ) {
+  private func add(_ cell: Canvas.Cell, of canvas: Canvas, to glyphs: inout Glyphs) {
     if let scalar = canvas.onlyScalar(of: cell) {
       var sent = sendable(scalar, columns: cell.columns)
       let isNarrow = isStandIn(sent)
-      glyphs.add(&sent, 1, columns: isNarrow ? 1 : Int(cell.columns), look)
-      if isNarrow { padSecondHalf(of: cell, look, &glyphs) }
+      glyphs.add(&sent, 1, columns: isNarrow ? 1 : Int(cell.columns))
+      if isNarrow { padSecondHalf(of: cell, &glyphs) }
       return
     }
     var scalars = canvas.scalars(of: cell).map(\.value)
@@ -104,8 +102,8 @@ struct ShownScreen {
     let marks = scalars.dropFirst().filter { isUnicode && cnc_width($0) == 0 }
     scalars = [scalars[0]] + marks
     let isNarrow = isStandIn(scalars[0])
-    glyphs.add(scalars, scalars.count, columns: isNarrow ? 1 : Int(cell.columns), look)
-    if isNarrow { padSecondHalf(of: cell, look, &glyphs) }
+    glyphs.add(scalars, scalars.count, columns: isNarrow ? 1 : Int(cell.columns))
+    if isNarrow { padSecondHalf(of: cell, &glyphs) }
   }
 
   /// `scalar`, or what stands in for it where the terminal cannot be trusted with it.
@@ -120,10 +118,16 @@ struct ShownScreen {
   }
 
   /// A stand-in has one column: the other half of a wide glyph is then a space.
-  private func padSecondHalf(of cell: Canvas.Cell, _ look: Look, _ glyphs: inout Glyphs) {
+  private func padSecondHalf(of cell: Canvas.Cell, _ glyphs: inout Glyphs) {
     guard cell.columns == 2 else { return }
     var space: UInt32 = 0x20
-    glyphs.add(&space, 1, columns: 1, look)
+    glyphs.add(&space, 1, columns: 1)
+  }
+
+  /// The glyphs that follow look so.
+  private mutating func use(_ style: Style) {
+    let look = look(of: style)
+    cnc_look(look.attributes, look.pair)
   }
 
   private mutating func look(of style: Style) -> Look {

@@ -49,9 +49,10 @@ enum {
   CNC_REVERSE = 16,
 };
 enum { CNC_MOST_GLYPHS = 512 };
+// The look of the glyphs that are made ready from now on.
+void cnc_look(uint32_t attributes, int32_t pair);
 // Makes one glyph of a run ready: a spacing scalar and its marks, at most 5 scalars together.
-void cnc_set(int32_t place, const uint32_t *scalars, int32_t count, uint32_t attributes,
-             int32_t pair);
+void cnc_set(int32_t place, const uint32_t *scalars, int32_t count);
 // Draws the first `count` glyphs that are ready from a cell on; a wide one takes two cells.
 void cnc_put(int32_t row, int32_t column, int32_t count);
 // Sends what changed, and leaves the cursor at a cell, or hides it when `row` is negative.
