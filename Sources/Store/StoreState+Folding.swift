@@ -66,9 +66,21 @@ extension StoreState {
     return journalled.keys.contains { !known.contains($0) }
   }
 
+  /// What came out of an index was proven when that was made. Before the file is written it is proven
+  /// once more: damage that left its stamp alone must not be copied into a new one.
+  private mutating func proveAgain(_ bytes: [UInt8], _ slot: Int) throws(RegisterProblem) {
+    let shelf = shelves[slot]
+    guard shelf.onDisk?.isMapped == true else { return }
+    let file = loader.scan(bytes: bytes, as: shelf.path, stamp: shelf.stamp)
+    guard file.chunk == nil else { return }
+    _ = shelve(file, in: slot)
+    throw .fileInTrouble(path: shelf.path)
+  }
+
   private mutating func writeFile(of slot: Int) throws(RegisterProblem) {
     let shelf = shelves[slot]
     let bytes = try bytesOnDisk(slot)
+    try proveAgain(bytes, slot)
     let composed = Composer.compose(bytes, shelf.onDisk, changed: shelf.pending)
     let path = folder.path + "/" + shelf.path
     try Posix.makeFolders(Posix.parent(of: path))

@@ -109,6 +109,32 @@ import Testing
     #expect(taken.chunks.contains { $0?.isMapped == true })
   }
 
+  @Test func aFileDamagedBehindItsStampIsNotWrittenAndWhatWasSavedStays() throws {
+    let file = try #require(try followUps().first { $0.hasSuffix("quang-ninh/2023.json") })
+    let path = register.path + "/" + file
+    let day = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)]
+    try FileManager.default.setAttributes(day, ofItemAtPath: path)
+    _ = try keptIndex()
+    let address = try address("QN23-05", in: RegisterStore(register.path))
+    var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    // The last bracket but two: the end of the last record's history.
+    let place = try #require(bytes.dropLast(6).lastIndex(of: UInt8(ascii: "}")))
+    bytes[place] = UInt8(ascii: "]")
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    try handle.write(contentsOf: Data(bytes))
+    try handle.close()
+    try FileManager.default.setAttributes(day, ofItemAtPath: path)
+
+    let store = try RegisterStore(register.path, indexes: indexes.path + "/dondoc")
+    #expect(store.load().register.chunks.allSatisfy { $0?.isMapped == true })
+    _ = try store.perform(
+      .note("đã họp", on: StoreTests.day("2026-04-03")), on: [address],
+      as: Desk.signature(minutes: 1))
+    #expect(throws: RegisterProblem.fileInTrouble(path: file)) { try store.foldJournal() }
+    #expect(Array(try Data(contentsOf: URL(filePath: path))) == bytes)
+    #expect(try register.read("journal.jsonl").contains("đã họp"))
+  }
+
   // MARK: - An index that is damaged
 
   @Test func anIndexThatIsCutShortIsNotUsed() throws {
